@@ -1,0 +1,339 @@
+"""Accounts, sign-ins and reset links: plain rows, the only ones that the pages write themselves.
+
+Tokens are kept as SHA-256, so that whoever reads the database cannot sign in with what it holds. Who may do what in a
+meeting is not here: capacities are events of the meeting.
+"""
+
+import hashlib
+import secrets
+import unicodedata
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import argon2
+from sqlalchemy import ForeignKey, Text, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from engine.record.tables import Base
+from engine.text.characters import faults
+from web.instants import Instant, now
+
+SIGN_IN_LASTS = timedelta(hours=12)
+RESET_LASTS = timedelta(hours=48)
+PASSWORD_MINIMUM = 12
+LANGUAGES = ("es", "en")
+
+passwords = argon2.PasswordHasher()
+
+
+class Account(Base):
+    __tablename__ = "accounts"
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    login: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    password_hash: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(Text)
+    may_open_meetings: Mapped[bool]
+    demonstration: Mapped[bool]
+    active: Mapped[bool]
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SignIn(Base):
+    """One browser that is signed in. `confirmed_at` is when the password was last given in it."""
+
+    __tablename__ = "sign_ins"
+
+    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Text, ForeignKey("accounts.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    seen_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    confirmed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class ResetLink(Base):
+    """A link with which an account sets its password once."""
+
+    __tablename__ = "reset_links"
+
+    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Text, ForeignKey("accounts.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    used_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class AccountFault(StrEnum):
+    """Why an account is not made or a password not taken."""
+
+    LOGIN_EMPTY = "login_empty"
+    LOGIN_TAKEN = "login_taken"
+    LOGIN_CHARACTERS = "login_characters"
+    NAME_EMPTY = "name_empty"
+    NAME_CHARACTERS = "name_characters"
+    PASSWORD_SHORT = "password_short"  # noqa: S105 (the name of a fault, not a password)
+    LANGUAGE_UNKNOWN = "language_unknown"
+
+
+class AccountRefused(ValueError):
+    """Carries the fault; whoever shows it writes the sentence."""
+
+    def __init__(self, fault: AccountFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A browser that has just signed in: the token goes into its cookie and is kept nowhere else."""
+
+    account: Account
+    token: str
+
+
+def login_form(login: str) -> str:
+    """The one form in which a login is kept and looked up."""
+    return unicodedata.normalize("NFC", login).strip().casefold()
+
+
+def create_account(
+    session: Session,
+    login: str,
+    name: str,
+    password: str | None,
+    *,
+    language: str = "en",
+    may_open_meetings: bool = False,
+    demonstration: bool = False,
+) -> Account:
+    """A new account, flushed but not committed. Without a password it can only come in by a reset link.
+
+    Refuses (AccountRefused): a login that is empty, taken or with blanks or invisible characters; an empty name; a
+    short password; a language other than `LANGUAGES`.
+    """
+    login = login_form(login)
+    _check_identity(login, name, language)
+    if session.scalar(select(Account.id).where(Account.login == login)):
+        raise AccountRefused(AccountFault.LOGIN_TAKEN)
+    account = Account(
+        id=uuid.uuid4().hex,
+        login=login,
+        name=name.strip(),
+        password_hash=None if password is None else _hashed(password),
+        language=language,
+        may_open_meetings=may_open_meetings,
+        demonstration=demonstration,
+        active=True,
+        created_at=now(),
+    )
+    session.add(account)
+    session.flush()
+    return account
+
+
+def create_demonstration_account(
+    session: Session, login: str, name: str, *, language: str = "en", may_open_meetings: bool = False
+) -> tuple[Account, str]:
+    """An account for trying things out, and its random password, which is shown once and kept nowhere."""
+    password = secrets.token_urlsafe(12)
+    account = create_account(
+        session,
+        login,
+        name,
+        password,
+        language=language,
+        may_open_meetings=may_open_meetings,
+        demonstration=True,
+    )
+    return account, password
+
+
+def demonstration_accounts_exist(session: Session) -> bool:
+    return session.scalar(select(Account.id).where(Account.demonstration, Account.active).limit(1)) is not None
+
+
+def account_by_login(session: Session, login: str) -> Account | None:
+    return session.scalar(select(Account).where(Account.login == login_form(login)))
+
+
+def names_of(session: Session, ids: set[str]) -> dict[str, str]:
+    """The names that belong to opaque account ids; an id that is no account is left out."""
+    rows = session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
+    return {row.id: row.name for row in rows}
+
+
+# --- signing in and out ----------------------------------------------------------------------------------------------
+
+
+def sign_in(session: Session, login: str, password: str) -> Entered | None:
+    """A new sign-in, or None: the same answer after the same work for an unknown login and for a wrong password."""
+    account = account_by_login(session, login)
+    if account is None or not account.active or account.password_hash is None:
+        _matches(_nobody(), password)
+        return None
+    if not _matches(account.password_hash, password):
+        return None
+    if passwords.check_needs_rehash(account.password_hash):
+        account.password_hash = passwords.hash(password)
+    return enter(session, account)
+
+
+def enter(session: Session, account: Account) -> Entered:
+    """Opens a sign-in for an account that has just proved itself."""
+    token = secrets.token_urlsafe(32)
+    instant = now()
+    session.add(
+        SignIn(
+            token_hash=_token_hash(token),
+            account_id=account.id,
+            created_at=instant,
+            seen_at=instant,
+            expires_at=instant + SIGN_IN_LASTS,
+            confirmed_at=instant,
+        )
+    )
+    session.flush()
+    return Entered(account, token)
+
+
+def signed_in(session: Session, token: str) -> tuple[Account, SignIn] | None:
+    """Whose browser this is; nothing for a token that is unknown, expired, revoked, or of an account put out of use."""
+    row = session.execute(
+        select(Account, SignIn)
+        .join(SignIn, SignIn.account_id == Account.id)
+        .where(SignIn.token_hash == _token_hash(token), SignIn.expires_at > now(), Account.active)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def sign_out(session: Session, token: str) -> None:
+    found = session.get(SignIn, _token_hash(token))
+    if found is not None:
+        session.delete(found)
+
+
+def revoke_sign_ins(session: Session, account_id: str) -> None:
+    """Ends every sign-in of an account, wherever it is; the next request of each browser is anonymous."""
+    for found in session.scalars(select(SignIn).where(SignIn.account_id == account_id)):
+        session.delete(found)
+
+
+def deactivate(session: Session, account: Account) -> None:
+    account.active = False
+    revoke_sign_ins(session, account.id)
+
+
+def confirm_password(account: Account, sign_in: SignIn, password: str) -> bool:
+    """Signing in again inside a sign-in, before what matters most. Says whether the password was right."""
+    if account.password_hash is None or not _matches(account.password_hash, password):
+        return False
+    sign_in.confirmed_at = now()
+    return True
+
+
+# --- reset links -----------------------------------------------------------------------------------------------------
+
+
+def create_reset_link(session: Session, account: Account) -> str:
+    """The token of a new link, to be shown once. Earlier links of the account that were not used end here."""
+    instant = now()
+    session.execute(
+        update(ResetLink)
+        .where(ResetLink.account_id == account.id, ResetLink.used_at.is_(None))
+        .values(expires_at=instant)
+    )
+    token = secrets.token_urlsafe(32)
+    session.add(
+        ResetLink(
+            token_hash=_token_hash(token),
+            account_id=account.id,
+            created_at=instant,
+            expires_at=instant + RESET_LASTS,
+            used_at=None,
+        )
+    )
+    session.flush()
+    return token
+
+
+def reset_link_account(session: Session, token: str) -> Account | None:
+    """Whose link this is, while it can still be used."""
+    return session.scalar(
+        select(Account)
+        .join(ResetLink, ResetLink.account_id == Account.id)
+        .where(
+            ResetLink.token_hash == _token_hash(token),
+            ResetLink.used_at.is_(None),
+            ResetLink.expires_at > now(),
+            Account.active,
+        )
+    )
+
+
+def use_reset_link(session: Session, token: str, password: str) -> Account | None:
+    """Sets the password, spends the link and ends every sign-in of the account. None when the link is spent or unknown.
+
+    Refuses a short password (AccountRefused) and leaves the link as it was.
+    """
+    account = reset_link_account(session, token)
+    if account is None:
+        return None
+    hashed = _hashed(password)
+    instant = now()
+    spent = session.execute(
+        update(ResetLink)
+        .where(ResetLink.token_hash == _token_hash(token), ResetLink.used_at.is_(None))
+        .values(used_at=instant)
+    )
+    if spent.rowcount != 1:  # another browser used it between the look and this line
+        return None
+    account.password_hash = hashed
+    revoke_sign_ins(session, account.id)
+    return account
+
+
+# --- inside ----------------------------------------------------------------------------------------------------------
+
+
+def _check_identity(login: str, name: str, language: str) -> None:
+    if not login:
+        raise AccountRefused(AccountFault.LOGIN_EMPTY)
+    if faults(login) or any(c.isspace() for c in login):
+        raise AccountRefused(AccountFault.LOGIN_CHARACTERS)
+    if not name.strip():
+        raise AccountRefused(AccountFault.NAME_EMPTY)
+    if faults(name) or "\n" in name:
+        raise AccountRefused(AccountFault.NAME_CHARACTERS)
+    if language not in LANGUAGES:
+        raise AccountRefused(AccountFault.LANGUAGE_UNKNOWN)
+
+
+def _hashed(password: str) -> str:
+    if len(password) < PASSWORD_MINIMUM:
+        raise AccountRefused(AccountFault.PASSWORD_SHORT)
+    return passwords.hash(password)
+
+
+def _matches(password_hash: str, password: str) -> bool:
+    try:
+        return passwords.verify(password_hash, password)
+    except argon2.exceptions.VerificationError:
+        return False
+
+
+_nobody_hash: list[str] = []
+
+
+def _nobody() -> str:
+    """The hash of a password that nobody has, so that an unknown login costs as much as a wrong password."""
+    if not _nobody_hash:
+        _nobody_hash.append(passwords.hash(secrets.token_urlsafe(32)))
+    return _nobody_hash[0]
+
+
+def _token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
