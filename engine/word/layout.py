@@ -1,0 +1,158 @@
+"""The `layout:` block of a format: how the paper looks, as validated data.
+
+Lengths are written with their unit ("25 mm", "2.5 cm", "11.5 pt", "1 in") and kept in twentieths of a point (twips), which is
+what a Word file counts in.
+"""
+
+import re
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from engine.word.paper import Language
+
+_TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "pt": 20.0, "in": 1440.0}
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(mm|cm|pt|in)")
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+}
+
+
+def twips(length: object) -> object:
+    """ "25 mm" to 1417; what is no such text is left for pydantic to refuse."""
+    if not isinstance(length, str):
+        return length
+    match = _LENGTH.fullmatch(length.strip())
+    if match is None:
+        raise ValueError("a length is a number and mm, cm, pt or in, as in 25 mm")
+    return round(float(match[1]) * _TWIPS[match[2]])
+
+
+# Word holds no length above 22 inches.
+Length = Annotated[int, BeforeValidator(twips), Field(ge=0, le=31680)]
+# Names of styles and fonts stand in attributes: one line, as Word's own dialogs allow.
+Name = Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[^\x00-\x1f,;]+$")]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ByLanguage(_Data):
+    """One text for each working language."""
+
+    en: Annotated[str, Field(min_length=1)]
+    es: Annotated[str, Field(min_length=1)]
+
+    def of(self, language: Language) -> str:
+        return self.en if language == "en" else self.es
+
+
+class Page(_Data):
+    """Paper size, margins, and how far header and footer stand from the edge."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    header: Length
+    footer: Length
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFIED = "justified"
+
+
+class Appearance(_Data):
+    """A named paragraph style and how it looks in the built-in base; a template brings its own look for the name."""
+
+    style: Name
+    size: Length | None = None
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+    before: Length = 0
+    after: Length = 0
+    left: Length = 0
+    right: Length = 0
+    hanging: Length = 0
+    rule: bool = False  # a thin line under the paragraph
+    spaced: Length = 0  # added between letters
+    keep_with_next: bool = False
+
+
+class HeadingCase(StrEnum):
+    AS_GIVEN = "as given"
+    CAPITALS = "capitals"
+    TITLE = "title"
+
+
+class Styles(_Data):
+    """The styles by what they are for. Lists of styles are by depth; what lies deeper takes the last."""
+
+    title: Appearance
+    preamble: Appearance
+    heading: Appearance
+    topic: Appearance
+    item: Appearance
+    sub: Annotated[tuple[Appearance, ...], Field(min_length=1, max_length=8)]
+    bullet: Annotated[tuple[Appearance, ...], Field(min_length=1, max_length=8)]
+    continuation: Annotated[tuple[Appearance, ...], Field(min_length=1, max_length=8)]
+    unnumbered: Appearance
+    header: Appearance
+    footer: Appearance
+
+    def all(self) -> tuple[Appearance, ...]:
+        """Every style the paper may use, in a fixed order."""
+        single = (self.title, self.preamble, self.heading, self.topic, self.item, self.unnumbered)
+        return (*single, *self.sub, *self.bullet, *self.continuation, self.header, self.footer)
+
+
+class Numbering(_Data):
+    """How items and sub-paragraphs are numbered. A wording's own labels always win over `sub_paragraphs`."""
+
+    items: Literal["1.", "1)", "(1)", "none"] = "1."
+    restart_in_each_section: bool = True
+    sub_paragraphs: ByLanguage
+    bullet: Annotated[str, Field(min_length=1, max_length=1)] = "·"
+
+
+class Layout(_Data):
+    """The `layout:` block whole."""
+
+    page: Page
+    font: Name
+    size: Length
+    line_spacing: Annotated[float, Field(ge=0.8, le=3)] = 1.0
+    styles: Styles
+    numbering: Numbering
+    heading_case: dict[str, HeadingCase] = {}
+    language_tags: ByLanguage
+    footer: ByLanguage  # {page} and {pages} become Word's own fields
+    draft: ByLanguage  # {date} and {time}, in UTC
+
+    def heading(self, key: str, text: str) -> str:
+        """The heading of a section in the case that the format prints it in."""
+        case = self.heading_case.get(key, HeadingCase.AS_GIVEN)
+        if case is HeadingCase.CAPITALS:
+            return text.upper()
+        if case is HeadingCase.TITLE:
+            return " ".join(word[:1].upper() + word[1:].lower() for word in text.split(" "))
+        return text
+
+
+def draft_mark(layout: Layout, language: Language, at: datetime) -> str:
+    """ "DRAFT · 24 November 2014, 16:42 UTC": the mark of a draft printed at this instant (any zone, shown in UTC)."""
+    instant = at.astimezone(UTC)
+    month, of = _MONTHS[language][instant.month - 1], " de " if language == "es" else " "
+    date = f"{instant.day}{of}{month}{of}{instant.year}"
+    mark = layout.draft.of(language).replace("{date}", date)
+    return mark.replace("{time}", f"{instant:%H:%M}")

@@ -1,0 +1,54 @@
+"""The paper as it is to be printed: data in, no files, no database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from engine.text.wording import Wording
+
+Language = Literal["en", "es"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """One conclusion or recommendation.
+
+    `id` is the permanent id of the item (it names the bookmark and is never printed); the number is not here, since
+    it follows from the place of the item. `topic` is the sub-heading above the item, where the format has them.
+    """
+
+    id: str
+    topic: str | None
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """A heading and its items; `key` ("conclusions", "recommendations", ...) finds the settings in the layout."""
+
+    key: str
+    heading: str
+    items: tuple[PrintedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPaper:
+    """A whole paper. `issued` (with its zone, UTC) is the only date the file carries; `draft` is the mark at the
+    head of every page ("DRAFT · 24 November 2014, 16:42 UTC"), or None when the paper is clean."""
+
+    title: tuple[str, ...]
+    preamble: str
+    language: Language
+    sections: tuple[PrintedSection, ...]
+    issued: datetime
+    author: str
+    draft: str | None = None
+    subject: str = ""
+    keywords: str = ""
+    heading_first: bool = False
+
+    def items(self) -> Iterator[PrintedItem]:
+        """Every item of every section, in the order of printing."""
+        for section in self.sections:
+            yield from section.items
