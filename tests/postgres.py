@@ -87,7 +87,7 @@ def _running(binaries: Path, folder: Path) -> Iterator[None]:
 
 
 def _within_reach(binaries: Path, folder: Path) -> Path:
-    """The binaries, copied into `folder` when another user could not reach them (below root's closed home)."""
+    """The binaries, copied into `folder` when another user could not reach them (below a closed home)."""
     if all(parent.stat().st_mode & 0o001 for parent in binaries.parents):
         return binaries
     package = binaries.parent.parent

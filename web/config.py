@@ -1,0 +1,179 @@
+"""The configuration of one instance: config.yaml, checked whole before anything starts."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from engine import yamlfile
+
+DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
+
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Name = Annotated[str, Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """A block of config.yaml: unknown keys are refused, and nothing changes after the start."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Names(Part):
+    """One name in each language of the house."""
+
+    en: Name
+    es: Name
+
+    def in_language(self, language: str) -> str:
+        return self.es if language == "es" else self.en
+
+
+class Member(Part):
+    """A country. `code` is ISO 3166 alpha-3; `in_a_list` is the name with its article, where it takes one."""
+
+    code: Code
+    names: Names
+    in_a_list: Names | None = None
+
+    def listed(self, language: str) -> str:
+        """The name as a preamble prints it: "the Dominican Republic"."""
+        return (self.in_a_list or self.names).in_language(language)
+
+
+class Body(Part):
+    """A body of the conference, such as the Regional Consultation Group on Migration."""
+
+    code: Name
+    names: Names
+
+
+class Workflows(Part):
+    meeting: Path
+    conclusion: Path
+    amendment: Path
+
+
+class Server(Part):
+    """Where `serve` listens. A live page holds a thread, so `threads` bounds how many are live at once."""
+
+    host: Name = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    threads: int = Field(default=32, ge=4, le=1000)
+
+
+class Config(Part):
+    """config.yaml. `load` gives it with every path absolute and the database's address as it is used."""
+
+    database: str = Field(pattern=r"^(sqlite|postgresql)(\+\w+)?://")
+    data: Path
+    workflows: Workflows
+    format: Path
+    template: Path | None = None
+    languages: tuple[Literal["en", "es"], ...] = Field(min_length=1)
+    time_zone: str
+    server: Server = Server()
+    bodies: tuple[Body, ...]
+    members: tuple[Member, ...] = Field(min_length=1)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError(f"unknown time zone {name!r}; write one such as America/Managua")
+        return name
+
+    @model_validator(mode="after")
+    def _one_code_each(self) -> Self:
+        for what, codes in (
+            ("member", [member.code for member in self.members]),
+            ("body", [body.code for body in self.bodies]),
+        ):
+            twice = sorted({code for code in codes if codes.count(code) > 1})
+            if twice:
+                raise ValueError(f"the {what} {twice[0]} is listed twice")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def member(self, code: str) -> Member | None:
+        return next((member for member in self.members if member.code == code), None)
+
+
+class ConfigRefused(ValueError):
+    """The configuration cannot be used; the text says where and why, a line for each fault."""
+
+
+def load(path: Path) -> Config:
+    """Reads and checks the file.
+
+    Refuses (ConfigRefused): a file that is not there or is no UTF-8, an unknown or missing key, a wrong value, a path
+    in it that leads to no file.
+    """
+    text = _text(path)
+    folder = path.resolve().parent
+    try:
+        config = yamlfile.read(text, str(path), Config)
+        located = _located(config, folder)
+        faults = _missing_files(located, text, str(path))
+    except yamlfile.Invalid as error:
+        raise ConfigRefused(str(error)) from None
+    if faults:
+        raise ConfigRefused("\n".join(map(str, faults)))
+    return located
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigRefused(f"{path}: there is no such file; give its place with --config") from None
+    except UnicodeDecodeError as error:
+        raise ConfigRefused(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    except OSError as error:
+        raise ConfigRefused(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _located(config: Config, folder: Path) -> Config:
+    workflows = config.workflows
+    return config.model_copy(
+        update={
+            "database": os.environ.get(DATABASE_VARIABLE) or _database(config.database, folder),
+            "data": folder / config.data,
+            "format": folder / config.format,
+            "template": folder / config.template if config.template else None,
+            "workflows": Workflows(
+                meeting=folder / workflows.meeting,
+                conclusion=folder / workflows.conclusion,
+                amendment=folder / workflows.amendment,
+            ),
+        }
+    )
+
+
+def _database(address: str, folder: Path) -> str:
+    """An SQLite file is found from the configuration's folder, not from wherever the command was started."""
+    scheme, _, name = address.partition(":///")
+    if not scheme.startswith("sqlite") or not name or name == ":memory:":
+        return address
+    return f"{scheme}:///{folder / name}"
+
+
+def _missing_files(config: Config, text: str, where: str) -> list[yamlfile.Fault]:
+    root = yamlfile.lines(text, where)
+    files = {
+        ("workflows", "meeting"): config.workflows.meeting,
+        ("workflows", "conclusion"): config.workflows.conclusion,
+        ("workflows", "amendment"): config.workflows.amendment,
+        ("format",): config.format,
+        ("template",): config.template,
+    }
+    return [
+        yamlfile.Fault(where, yamlfile.line_of(root, key), f"{'.'.join(key)}: there is no file {file}")
+        for key, file in files.items()
+        if file is not None and not file.is_file()
+    ]
