@@ -1,0 +1,116 @@
+"""Files in and out of a command: what is read is text and of a bounded size, what is written is whole or not there."""
+
+import codecs
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from web.cli.failures import Misused, Refused
+
+LIMIT = 5_000_000  # bytes; the longest real paper has some 60,000
+
+_WIDE = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_text(name: str, *, may_be_empty: bool = False) -> str:
+    """The text of a UTF-8 file, `-` for standard input; a byte order mark is dropped, line ends stay as they are.
+
+    Refused: what is no file or cannot be read, more than `LIMIT` bytes, other encodings, binary files, and, unless
+    `may_be_empty`, a file with nothing but white space.
+    """
+    where = "standard input" if name == "-" else name
+    text = _decoded(_read(name, where), where)
+    if not may_be_empty and not text.strip():
+        raise Refused(f"{where} is empty; there is nothing to read in it")
+    return text
+
+
+def _read(name: str, where: str) -> bytes:
+    if name == "-":
+        return _bounded(sys.stdin.buffer, where)
+    try:
+        with open(name, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LIMIT:
+                raise _too_large(where, f"{size / 1e6:.1f} MB")
+            return _bounded(file, where)
+    except FileNotFoundError:
+        raise Misused(f"{where}: there is no such file") from None
+    except IsADirectoryError:
+        raise Misused(f"{where} is a folder; name a file in it") from None
+    except PermissionError:
+        raise Misused(f"{where} may not be read by this user; change its permissions") from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        raise Misused(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _bounded(file: BinaryIO, where: str) -> bytes:
+    content = file.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise _too_large(where, "too large")
+    return content
+
+
+def _too_large(where: str, size: str) -> Refused:
+    return Refused(f"{where} is {size}; a text of at most {LIMIT // 1_000_000} MB is read")
+
+
+def _decoded(content: bytes, where: str) -> str:
+    if content.startswith(_WIDE):
+        raise Refused(f"{where} is encoded as UTF-16 or UTF-32; save it as UTF-8")
+    if content.startswith(b"PK\x03\x04"):
+        raise Refused(
+            f"{where} is a Word file or another archive, not a text; save it as plain text in UTF-8"
+        )
+    nul = content.find(b"\0")
+    if nul >= 0:
+        raise Refused(f"{where} is binary, not text (byte {nul} is 0)")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # utf-8-sig counts from behind the mark
+        offset = error.start + (3 if content.startswith(codecs.BOM_UTF8) else 0)
+        line = content.count(b"\n", 0, offset) + 1
+        raise Refused(
+            f"{where} is not UTF-8: byte {offset} (line {line}) is 0x{content[offset]:02x}; save it as UTF-8"
+        ) from None
+
+
+def write_whole(name: str, content: bytes) -> None:
+    """Puts `content` into the file, `-` for standard output.
+
+    It is written beside it, forced to disk and then renamed, so that a reader, or a power cut, never finds half of it.
+    """
+    if name == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(name)
+    if path.is_dir():
+        raise Misused(f"{name} is a folder; name a file in it")
+    try:
+        _replace(path, content)
+    except FileNotFoundError:
+        raise Misused(f"{name}: there is no folder {path.parent}; make it first") from None
+    except OSError as error:
+        raise Refused(f"{name} cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}")
+    try:
+        with open(beside, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # the new name too
+    finally:
+        os.close(folder)
