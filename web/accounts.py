@@ -11,6 +11,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 import argon2
 from sqlalchemy import ForeignKey, Text, select, update
@@ -169,6 +170,11 @@ def names_of(session: Session, ids: set[str]) -> dict[str, str]:
 # --- signing in and out ----------------------------------------------------------------------------------------------
 
 
+def prepare() -> None:
+    """Makes the first sign-in of a process cost what the others cost."""
+    _nobody()
+
+
 def sign_in(session: Session, login: str, password: str) -> Entered | None:
     """A new sign-in, or None: the same answer after the same work for an unknown login and for a wrong password."""
     account = account_by_login(session, login)
@@ -325,14 +331,10 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
-_nobody_hash: list[str] = []
-
-
+@lru_cache(maxsize=1)
 def _nobody() -> str:
     """The hash of a password that nobody has, so that an unknown login costs as much as a wrong password."""
-    if not _nobody_hash:
-        _nobody_hash.append(passwords.hash(secrets.token_urlsafe(32)))
-    return _nobody_hash[0]
+    return passwords.hash(secrets.token_urlsafe(32))
 
 
 def _token_hash(token: str) -> str:

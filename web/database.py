@@ -1,0 +1,20 @@
+"""Flask-SQLAlchemy over the tables of the record: accounts, and what pages read. Every change of the negotiation goes
+through the desk, which shares this engine."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+
+from engine.record.database import connect
+from engine.record.tables import Base
+
+
+class Database(SQLAlchemy):
+    def _make_engine(self, bind_key: str | None, options: dict[str, Any], app: Flask) -> sa.Engine:
+        """The engine with the record's own settings (SQLite's pragmas), instead of Flask-SQLAlchemy's."""
+        return connect(str(app.config["SQLALCHEMY_DATABASE_URI"]))
+
+
+db = Database(metadata=Base.metadata)

@@ -1,0 +1,93 @@
+"""The words of the trade in the visitor's language: roles, states, positions, dispositions, sections, delegations.
+
+A key that a later workflow adds and that has no word here is shown as it is written in the workflow.
+"""
+
+from collections.abc import Mapping
+
+from flask import current_app
+from flask_babel import get_locale, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+_ = lazy_gettext
+
+ROLES: Mapping[str, LazyString] = {
+    "secretariat": _("Technical Secretariat"),
+    "presidency": _("Presidency Pro Tempore"),
+    "delegation": _("Delegation"),
+    "observer": _("Observer"),
+    "operator": _("Operator of the server"),
+    "worker": _("Background process"),
+}
+
+STATES: Mapping[str, LazyString] = {
+    "open": _("Open"),
+    "certified": _("Certified"),
+    "proposal": _("Proposal"),
+    "proposed": _("Proposal"),
+    "comments": _("Country comments"),
+    "consensus": _("Consensus"),
+    "agreed": _("Agreed"),
+    "adopted": _("Adopted"),
+    "withdrawn": _("Withdrawn"),
+    "draft": _("Private draft"),
+    "discarded": _("Discarded"),
+    "filed": _("Filed, pending"),
+    "accepted": _("Accepted"),
+    "not_accepted": _("Not accepted"),
+    "overtaken": _("Overtaken"),
+}
+
+POSITIONS: Mapping[str, LazyString] = {
+    "joins": _("Joins consensus"),
+    "reservation": _("Reservation (recorded, does not block)"),
+    "objection": _("Objection (blocks)"),
+}
+
+DISPOSITIONS: Mapping[str, LazyString] = {
+    "accepted": _("Accept"),
+    "not_accepted": _("Not accept"),
+    "overtaken": _("Overtaken"),
+}
+
+SECTIONS: Mapping[str, LazyString] = {
+    "conclusions": _("Conclusions"),
+    "recommendations": _("Recommendations"),
+}
+
+LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
+
+
+def role(key: str) -> str:
+    return str(ROLES.get(key, key))
+
+
+def state(key: str) -> str:
+    return str(STATES.get(key, key))
+
+
+def position(key: str) -> str:
+    return str(POSITIONS.get(key, key))
+
+
+def disposition(key: str) -> str:
+    return str(DISPOSITIONS.get(key, key))
+
+
+def section(key: str) -> str:
+    return str(SECTIONS.get(key, key))
+
+
+def language(key: str) -> str:
+    return str(LANGUAGES.get(key, key))
+
+
+def delegation(code: str) -> str:
+    """A delegation's name in the visitor's language; a code that the format does not know stands as it is."""
+    members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
+    return members.get(str(get_locale()), {}).get(code, code)
+
+
+def capacity(role_key: str, delegation_code: str | None) -> str:
+    """ "Mexico", or "Presidency Pro Tempore": how a person in this capacity is called."""
+    return delegation(delegation_code) if delegation_code else role(role_key)

@@ -1,0 +1,40 @@
+"""A reset link: opened as often as one likes, used once."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from web import accounts
+from web.accounts import AccountRefused
+from web.database import db
+from web.forms import field
+from web.visitors import welcome
+
+pages = Blueprint("reset", __name__)
+
+
+@pages.get("/reset/<token>")
+def form(token: str) -> tuple[str, int]:
+    return _shown(token)
+
+
+@pages.post("/reset/<token>")
+def use(token: str) -> Response | tuple[str, int]:
+    """Keeps the new password, ends the account's other sign-ins and signs in here."""
+    try:
+        account = accounts.use_reset_link(db.session, token, field("password"))
+    except AccountRefused:
+        return _shown(token, gettext("The password is too short: at least 12 characters."), 400)
+    if account is None:
+        return _shown(token)
+    welcome(accounts.enter(db.session, account))
+    db.session.commit()
+    return redirect(url_for("meetings.index"))
+
+
+def _shown(token: str, fault: str = "", code: int = 200) -> tuple[str, int]:
+    account = accounts.reset_link_account(db.session, token)
+    page = render_template(
+        "sign_in/reset.html", token=token, name="" if account is None else account.name, fault=fault
+    )
+    return page, 404 if account is None else code

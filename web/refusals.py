@@ -1,0 +1,126 @@
+"""The sentence for each refusal: what is not possible, and what to do about it."""
+
+from collections.abc import Callable, Mapping
+
+from flask_babel import gettext, lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from engine.procedure.refusals import Code, Refusal
+from web import names
+
+_ = lazy_gettext
+
+SENTENCES: Mapping[Code, LazyString] = {
+    Code.NO_SUCH_CAPACITY: _(
+        "You do not hold this capacity in the meeting. Choose another capacity above, or ask the secretariat."
+    ),
+    Code.NOT_FOR_ROLE: _("This is not open to the capacity you are acting in (%(role)s)."),
+    Code.NOT_A_PARTICIPANT: _("%(delegation)s does not take part in this meeting."),
+    Code.NOT_ATTENDING: _(
+        "%(delegation)s is not recorded as attending, so it cannot take a position. "
+        "Ask the secretariat to record the attendance."
+    ),
+    Code.NOT_YOUR_DELEGATION: _("This belongs to another delegation."),
+    Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
+    Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
+    Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
+    Code.ALREADY_THERE: _("This is there already; nothing was changed."),
+    Code.STALE_REVISION: _(
+        "The wording has moved on: you were looking at revision %(on_revision)s, and the current one is "
+        "revision %(revision)s. Nothing was changed. Read the current wording, then decide again."
+    ),
+    Code.STALE_VERSION: _(
+        "Somebody else changed this while you were working on it. Nothing was changed. "
+        "Look at what stands there now, then send again."
+    ),
+    Code.STALE_TEXT: _(
+        "The text is not the one that you were shown. Nothing was changed. Read the current text, then decide again."
+    ),
+    Code.COMMAND_REUSED: _(
+        "This form was sent before with other content, and that first sending stands. "
+        "Open the page again to send something new."
+    ),
+    Code.EMPTY_WORDING: _("The wording is empty. Write at least one paragraph."),
+    Code.NOTHING_CHANGED: _("The wording is the same as revision %(revision)s: there is nothing to file."),
+    Code.REASON_REQUIRED: _("Please give a reason."),
+    Code.TEXT_REQUIRED: _("Please write a text."),
+    Code.TEXT_TOO_LONG: _("The text is too long: %(length)s characters, and at most %(limit)s are taken."),
+    Code.FORBIDDEN_CHARACTER: _(
+        "At character %(place)s there is a character that nobody can see (%(character)s). "
+        "Delete it and type the words around it again."
+    ),
+    Code.UNKNOWN_SECTION: _("The format of this meeting has no section called “%(section)s”."),
+    Code.OTHER_LANGUAGE: _("This meeting drafts in %(original)s; this text says it is in %(language)s."),
+    Code.BAD_DELEGATION_LIST: _(
+        "The list of delegations cannot be taken: each must be known to the format, take part, and stand there once."
+    ),
+    Code.NOT_ALL_ITEMS: _(
+        "The order must name every item once. Somebody may have added or withdrawn one; look at the list again."
+    ),
+    Code.BAD_CAPACITY: _("A delegation's seat needs its delegation, and the other capacities have none."),
+    Code.LAST_SECRETARIAT: _("This is the last person of the secretariat in this meeting; admit another one first."),
+    Code.PENDING_AMENDMENTS: _("Amendments are still pending: %(count)s. Each needs its disposition first."),
+    Code.BASE_MOVED: _(
+        "The amendment is on revision %(base_revision)s, and the wording is now at revision %(revision)s. It stays "
+        "pending; its author may file it again on the current revision."
+    ),
+    Code.BASE_NOT_MOVED: _(
+        "The amendment is on the current revision %(revision)s already; there is no need to file it again."
+    ),
+    Code.NO_TREATMENT_PROPOSED: _("The secretariat has not proposed a treatment yet."),
+    Code.NOT_PENDING: _("The amendment that was to be filed again has its disposition already."),
+    Code.NO_CONSENSUS: _("There is no consensus on this revision yet. %(needed)s"),
+    Code.NOT_ALL_AGREED: _(
+        "Not every item is agreed: %(count)s still open. Items are adopted together with the paper, or not at all."
+    ),
+    Code.NOTHING_TO_CERTIFY: _("The paper has no items to certify."),
+    Code.NOT_AS_SIGNED: _(
+        "What stands there now is not what you were about to sign. Nothing was certified. Read the list again."
+    ),
+    Code.ALREADY_KEPT: _("The certified Word file is in the record already."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    """The refusal in the visitor's language."""
+    return str(SENTENCES[refusal.code]) % _Facts(refusal)
+
+
+class _Facts(dict[str, str]):
+    """The facts of a refusal in words; one that is not given is a dash, never an error page."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__({name: str(value) for name, value in refusal.facts.items()})
+        for name, worded in WORDED.items():
+            if name in refusal.facts:
+                self[name] = worded(str(refusal.facts[name]))
+        if refusal.code is Code.NO_CONSENSUS:
+            self["needed"] = _needed(refusal.facts)
+        if "index" in refusal.facts:
+            self["place"] = str(int(refusal.facts["index"]) + 1)
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+WORDED: Mapping[str, Callable[[str], str]] = {
+    "role": names.role,
+    "state": names.state,
+    "delegation": names.delegation,
+    "language": names.language,
+    "original": names.language,
+}
+
+
+def _needed(facts: Mapping[str, str | int]) -> str:
+    sentences = []
+    silent, objecting = (_delegations(facts.get(key, "")) for key in ("silent", "objecting"))
+    if silent:
+        sentences.append(gettext("No position yet: %(names)s.", names=silent))
+    if objecting:
+        sentences.append(gettext("Objecting: %(names)s.", names=objecting))
+    return " ".join(sentences)
+
+
+def _delegations(codes: str | int) -> str:
+    return ", ".join(names.delegation(code) for code in str(codes).replace(",", " ").split())
