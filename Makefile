@@ -26,7 +26,7 @@ check: $(VENV)/.installed-test  ## Style, types and the laws on who may import w
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/.installed-test  ## Print what is measured, against whom
 	@sh tests/install.sh

@@ -22,16 +22,16 @@ COMMANDS = {
 class Commands(click.Group):
     """Lists the commands without loading them: `acuerdo redline` need not wait for a database library."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature)
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's own)
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"web.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (click's own)
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 

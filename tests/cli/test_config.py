@@ -1,0 +1,92 @@
+"""config.yaml: read whole, or refused with the place and the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from web.config import ConfigRefused, load
+
+MEMBERS = "BLZ CAN CRI SLV USA GTM HND MEX NIC PAN DOM"
+
+SMALL = """\
+database: sqlite:///var/a.db
+data: var
+workflows: {meeting: m.yaml, conclusion: m.yaml, amendment: m.yaml}
+format: m.yaml
+languages: [es]
+time_zone: America/Managua
+bodies: []
+members:
+  - code: MEX
+    names: {en: Mexico, es: México}
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "m.yaml").write_text("a: 1")
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ConfigRefused) as refused:
+        load(path)
+    return str(refused.value).replace(f"{path}:", "config.yaml:")
+
+
+def test_our_own_configuration_names_the_eleven_members_in_the_papers_order() -> None:
+    config = load(Path(__file__).parents[2] / "config.yaml")
+    assert " ".join(member.code for member in config.members) == MEMBERS
+    dominican_republic = config.members[-1]
+    assert dominican_republic.listed("en") == "the Dominican Republic"
+    assert dominican_republic.names.in_language("es") == "República Dominicana"
+
+
+def test_paths_are_found_from_the_configurations_own_folder(tmp_path: Path) -> None:
+    config = load(write(tmp_path, SMALL))
+    assert config.data == tmp_path / "var"
+    assert config.format == tmp_path / "m.yaml"
+    assert config.database == f"sqlite:///{tmp_path}/var/a.db"
+
+
+def test_the_environment_names_another_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACUERDO_DATABASE_URL", "postgresql+psycopg://db/acuerdo")
+    assert load(write(tmp_path, SMALL)).database == "postgresql+psycopg://db/acuerdo"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("data: var", "data: var\ncolour: red", "config.yaml:3: unknown key 'colour'"),
+        ("data: var\n", "", "config.yaml:1: the key 'data' is missing"),
+        ("sqlite:", "mysql:", "config.yaml:1: database: "),
+        ("format: m.yaml", "format: no.yaml", "config.yaml:4: format: there is no file "),
+        ("[es]", "[fr]", "config.yaml:5: languages.0: "),
+        (
+            "Managua",
+            "Atlantis",
+            "config.yaml:6: time_zone: value error, unknown time zone 'America/Atlantis'",
+        ),
+        ("code: MEX", "code: Mexico", "config.yaml:9: members.0.code: "),
+        ("bodies: []", "bodies: [", "config.yaml:9: not valid YAML: "),
+        (
+            "es: México}",
+            "es: México}\n  - code: MEX\n    names: {en: A, es: A}",
+            "the member MEX is listed twice",
+        ),
+    ],
+)
+def test_a_fault_is_named_with_its_line(tmp_path: Path, before: str, after: str, expected: str) -> None:
+    path = write(tmp_path, SMALL.replace(before, after))
+    assert expected in refusal(path)
+
+
+def test_a_configuration_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert "there is no such file; give its place with --config" in refusal(tmp_path / "no.yaml")
+
+
+def test_a_configuration_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_bytes("data: México".encode("latin-1"))
+    assert "not UTF-8 at byte 7; save it as UTF-8" in refusal(path)
