@@ -16,6 +16,7 @@ from web.cli.settings import config_option
 COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
+    "workflow": "Check the rules of procedure, or draw them.",
 }
 
 
