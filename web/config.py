@@ -12,6 +12,7 @@ from engine import yamlfile
 DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Language = Literal["en", "es"]
 Name = Annotated[str, Field(min_length=1)]
 
 
@@ -57,11 +58,19 @@ class Workflows(Part):
 
 
 class Server(Part):
-    """Where `serve` listens. A live page holds a thread, so `threads` bounds how many are live at once."""
+    """Where `serve` listens. A live page holds a thread, so `threads` bounds how many are live at once.
+
+    `address` is what people type, where it is another one (behind a proxy): links that are given out begin with it.
+    """
 
     host: Name = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     threads: int = Field(default=32, ge=4, le=1000)
+    address: str | None = Field(default=None, pattern=r"^https?://[^/\s]+$")
+
+    @property
+    def public_address(self) -> str:
+        return self.address or f"http://{self.host}:{self.port}"
 
 
 class Config(Part):
@@ -72,7 +81,7 @@ class Config(Part):
     workflows: Workflows
     format: Path
     template: Path | None = None
-    languages: tuple[Literal["en", "es"], ...] = Field(min_length=1)
+    languages: tuple[Language, ...] = Field(min_length=1)
     time_zone: str
     server: Server = Server()
     bodies: tuple[Body, ...]

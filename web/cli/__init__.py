@@ -17,6 +17,8 @@ COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
     "workflow": "Check the rules of procedure, or draw them.",
+    "db": "Make the database, or bring it to this version.",
+    "user": "Make an account.",
 }
 
 

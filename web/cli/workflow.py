@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 import click
 
@@ -11,9 +11,7 @@ from engine.yamlfile import Invalid
 from web.cli.failures import Refused
 from web.cli.files import read_text
 from web.cli.settings import config_option, load_config
-from web.config import Config
-
-Language = Literal["en", "es"]
+from web.config import Config, Language
 
 
 @click.group("workflow")
