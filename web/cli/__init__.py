@@ -19,6 +19,7 @@ COMMANDS = {
     "workflow": "Check the rules of procedure, or draw them.",
     "db": "Make the database, or bring it to this version.",
     "user": "Make an account.",
+    "serve": "Serve the pages, with the worker beside them.",
 }
 
 

@@ -1,0 +1,16 @@
+"""`make bench`: every measurement, or the ones named: `python -m benchmarks desk`. Prints, asserts nothing on time."""
+
+import sys
+from importlib import import_module
+
+PARTS = ("redline", "desk", "export")
+
+
+def main() -> None:
+    for name in sys.argv[1:] or PARTS:
+        print(f"\n== {name} ==", flush=True)
+        import_module(f"benchmarks.{name}").main()
+
+
+if __name__ == "__main__":
+    main()
