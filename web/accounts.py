@@ -8,8 +8,7 @@ import hashlib
 import secrets
 import unicodedata
 import uuid
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,9 +16,9 @@ import argon2
 from sqlalchemy import ForeignKey, Text, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from engine.record.instants import Instant
 from engine.record.tables import Base
 from engine.text.characters import faults
-from web.instants import Instant, now
 
 SIGN_IN_LASTS = timedelta(hours=12)
 RESET_LASTS = timedelta(hours=48)
@@ -88,12 +87,9 @@ class AccountRefused(ValueError):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A browser that has just signed in: the token goes into its cookie and is kept nowhere else."""
-
-    account: Account
-    token: str
+def now() -> datetime:
+    """The present instant, for accounts and sign-ins only: the negotiation asks the database's clock."""
+    return datetime.now(UTC)
 
 
 def login_form(login: str) -> str:
@@ -124,7 +120,7 @@ def create_account(
         id=uuid.uuid4().hex,
         login=login,
         name=name.strip(),
-        password_hash=None if password is None else _hashed(password),
+        password_hash=None if password is None else password_hash(password),
         language=language,
         may_open_meetings=may_open_meetings,
         demonstration=demonstration,
@@ -175,27 +171,25 @@ def prepare() -> None:
     _nobody()
 
 
-def sign_in(session: Session, login: str, password: str) -> Entered | None:
-    """A new sign-in, or None: the same answer after the same work for an unknown login and for a wrong password."""
+def proved(session: Session, login: str, password: str) -> Account | None:
+    """The account that login and password belong to, or None: the same answer after the same work for an unknown login
+    and for a wrong password. Writes nothing, so that the slow check holds no lock."""
     account = account_by_login(session, login)
     if account is None or not account.active or account.password_hash is None:
         _matches(_nobody(), password)
         return None
-    if not _matches(account.password_hash, password):
-        return None
-    if passwords.check_needs_rehash(account.password_hash):
-        account.password_hash = passwords.hash(password)
-    return enter(session, account)
+    return account if _matches(account.password_hash, password) else None
 
 
-def enter(session: Session, account: Account) -> Entered:
-    """Opens a sign-in for an account that has just proved itself."""
+def enter(session: Session, account_id: str) -> str:
+    """Opens a sign-in for an account that has just proved itself. The token goes into the browser's cookie; it is kept
+    nowhere else."""
     token = secrets.token_urlsafe(32)
     instant = now()
     session.add(
         SignIn(
             token_hash=_token_hash(token),
-            account_id=account.id,
+            account_id=account_id,
             created_at=instant,
             seen_at=instant,
             expires_at=instant + SIGN_IN_LASTS,
@@ -203,17 +197,16 @@ def enter(session: Session, account: Account) -> Entered:
         )
     )
     session.flush()
-    return Entered(account, token)
+    return token
 
 
-def signed_in(session: Session, token: str) -> tuple[Account, SignIn] | None:
-    """Whose browser this is; nothing for a token that is unknown, expired, revoked, or of an account put out of use."""
-    row = session.execute(
-        select(Account, SignIn)
+def signed_in(session: Session, token: str) -> Account | None:
+    """Whose browser this is; None for a token that is unknown, expired, revoked, or of an account put out of use."""
+    return session.scalar(
+        select(Account)
         .join(SignIn, SignIn.account_id == Account.id)
         .where(SignIn.token_hash == _token_hash(token), SignIn.expires_at > now(), Account.active)
-    ).first()
-    return None if row is None else (row[0], row[1])
+    )
 
 
 def sign_out(session: Session, token: str) -> None:
@@ -233,12 +226,23 @@ def deactivate(session: Session, account: Account) -> None:
     revoke_sign_ins(session, account.id)
 
 
-def confirm_password(account: Account, sign_in: SignIn, password: str) -> bool:
-    """Signing in again inside a sign-in, before what matters most. Says whether the password was right."""
-    if account.password_hash is None or not _matches(account.password_hash, password):
-        return False
-    sign_in.confirmed_at = now()
-    return True
+def password_fits(session: Session, account_id: str, password: str) -> bool:
+    """Whether the person at the keyboard knows the account's password: signing in again before what matters most."""
+    account = session.get(Account, account_id)
+    return account is not None and account.password_hash is not None and _matches(account.password_hash, password)
+
+
+def confirm(session: Session, token: str) -> None:
+    """Keeps that the password was given again in this sign-in just now."""
+    found = session.get(SignIn, _token_hash(token))
+    if found is not None:
+        found.confirmed_at = found.seen_at = now()
+
+
+def keep_language(session: Session, account_id: str, language: str) -> None:
+    account = session.get(Account, account_id)
+    if account is not None:
+        account.language = language
 
 
 # --- reset links -----------------------------------------------------------------------------------------------------
@@ -280,22 +284,26 @@ def reset_link_account(session: Session, token: str) -> Account | None:
     )
 
 
-def use_reset_link(session: Session, token: str, password: str) -> Account | None:
-    """Sets the password, spends the link and ends every sign-in of the account. None when the link is spent or unknown.
+def password_hash(password: str) -> str:
+    """What is kept of a password. Refuses a short one (AccountRefused). Slow on purpose: call it outside transactions."""
+    if len(password) < PASSWORD_MINIMUM:
+        raise AccountRefused(AccountFault.PASSWORD_SHORT)
+    return passwords.hash(password)
 
-    Refuses a short password (AccountRefused) and leaves the link as it was.
-    """
+
+def use_reset_link(session: Session, token: str, hashed: str) -> Account | None:
+    """Sets the password (as `password_hash` gives it), spends the link and ends every sign-in of the account. None, and
+    nothing changed, when the link is spent, too old or unknown."""
     account = reset_link_account(session, token)
     if account is None:
         return None
-    hashed = _hashed(password)
-    instant = now()
     spent = session.execute(
         update(ResetLink)
         .where(ResetLink.token_hash == _token_hash(token), ResetLink.used_at.is_(None))
-        .values(used_at=instant)
+        .values(used_at=now())
+        .returning(ResetLink.account_id)
     )
-    if spent.rowcount != 1:  # another browser used it between the look and this line
+    if spent.first() is None:  # another browser used it between the look and this line
         return None
     account.password_hash = hashed
     revoke_sign_ins(session, account.id)
@@ -316,12 +324,6 @@ def _check_identity(login: str, name: str, language: str) -> None:
         raise AccountRefused(AccountFault.NAME_CHARACTERS)
     if language not in LANGUAGES:
         raise AccountRefused(AccountFault.LANGUAGE_UNKNOWN)
-
-
-def _hashed(password: str) -> str:
-    if len(password) < PASSWORD_MINIMUM:
-        raise AccountRefused(AccountFault.PASSWORD_SHORT)
-    return passwords.hash(password)
 
 
 def _matches(password_hash: str, password: str) -> bool:

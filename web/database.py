@@ -1,13 +1,16 @@
 """Flask-SQLAlchemy over the tables of the record: accounts, and what pages read. Every change of the negotiation goes
 through the desk, which shares this engine."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import Session
 
-from engine.record.database import connect
+from engine.record.database import connect, writing
 from engine.record.tables import Base
 
 
@@ -18,3 +21,12 @@ class Database(SQLAlchemy):
 
 
 db = Database(metadata=Base.metadata)
+
+
+@contextmanager
+def accounts_changed() -> Iterator[Session]:
+    """A transaction that changes accounts, committed at the end. What this request read before is let go first, so that
+    it holds no second connection and sees what was changed."""
+    db.session.rollback()
+    with Session(writing(db.engine), expire_on_commit=False) as session, session.begin():
+        yield session

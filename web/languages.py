@@ -1,11 +1,12 @@
 """Spanish or English: the account's choice, else this browser's, else what the browser asks for."""
 
-from flask import Blueprint, Flask, redirect, request, session
+from flask import Blueprint, Flask, current_app, redirect, request, session
 from flask_babel import Babel, get_locale
 from werkzeug.wrappers import Response
 
+from web import accounts
 from web.accounts import LANGUAGES
-from web.database import db
+from web.database import accounts_changed
 from web.forms import BadForm
 from web.visitors import visitor
 
@@ -17,11 +18,11 @@ pages = Blueprint("languages", __name__)
 def choose_language() -> str:
     who = visitor()
     if who is not None:
-        return who.account.language
+        return who.language
     kept = session.get("language")
     if kept in LANGUAGES:
         return str(kept)
-    return request.accept_languages.best_match(LANGUAGES) or "en"
+    return request.accept_languages.best_match(LANGUAGES) or current_app.extensions["acuerdo.config"].languages[0]
 
 
 @pages.post("/language")
@@ -33,8 +34,8 @@ def switch() -> Response:
     session["language"] = language
     who = visitor()
     if who is not None:
-        who.account.language = language
-        db.session.commit()
+        with accounts_changed() as changing:
+            accounts.keep_language(changing, who.id, language)
     return redirect(own_path(request.form.get("back", "")))
 
 

@@ -7,7 +7,7 @@ from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from web import accounts
-from web.accounts import Account, SignIn
+from web.accounts import Account
 from web.database import db
 
 PUBLIC = frozenset({"static", "sign_in.form", "sign_in.enter", "languages.switch", "reset.form", "reset.use"})
@@ -15,34 +15,38 @@ PUBLIC = frozenset({"static", "sign_in.form", "sign_in.enter", "languages.switch
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    account: Account
-    sign_in: SignIn
+    """Whoever is signed in, copied from the account: no row is held while a page is made."""
+
+    id: str
+    login: str
+    name: str
+    language: str
+    may_open_meetings: bool
 
 
 def visitor() -> Visitor | None:
     """The signed-in visitor of this request, or None. A revoked sign-in counts from the next request on."""
     if "visitor" not in g:
         token = session.get("sign_in")
-        found = accounts.signed_in(db.session, token) if isinstance(token, str) else None
-        g.visitor = None if found is None else Visitor(*found)
-    found_visitor: Visitor | None = g.visitor
-    return found_visitor
+        account = accounts.signed_in(db.session(), token) if isinstance(token, str) else None
+        g.visitor = None if account is None else _copied(account)
+    found: Visitor | None = g.visitor
+    return found
 
 
-def account() -> Account:
-    """The account of a page that is only for people who are signed in."""
+def person() -> Visitor:
+    """The visitor of a page that is only for people who are signed in."""
     who = visitor()
     if who is None:
         raise Unauthorized
-    return who.account
+    return who
 
 
-def welcome(entered: accounts.Entered) -> None:
+def welcome(account: Account, token: str) -> None:
     """Starts a fresh browser session at sign-in, so that nothing planted before survives in it."""
-    language = entered.account.language
     session.clear()
-    session["sign_in"] = entered.token
-    session["language"] = language
+    session["sign_in"] = token
+    session["language"] = account.language
     g.pop("visitor", None)
     g.pop("csrf_token", None)
 
@@ -58,3 +62,7 @@ def require_sign_in() -> Response | None:
         return redirect(url_for("sign_in.form", back=request.full_path.rstrip("?")))
     raise Unauthorized
 
+
+
+def _copied(account: Account) -> Visitor:
+    return Visitor(account.id, account.login, account.name, account.language, account.may_open_meetings)

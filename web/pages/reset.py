@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from web import accounts
 from web.accounts import AccountRefused
-from web.database import db
+from web.database import accounts_changed, db
 from web.forms import field
 from web.visitors import welcome
 
@@ -22,18 +22,20 @@ def form(token: str) -> tuple[str, int]:
 def use(token: str) -> Response | tuple[str, int]:
     """Keeps the new password, ends the account's other sign-ins and signs in here."""
     try:
-        account = accounts.use_reset_link(db.session, token, field("password"))
+        hashed = accounts.password_hash(field("password")[:1000])
     except AccountRefused:
         return _shown(token, gettext("The password is too short: at least 12 characters."), 400)
-    if account is None:
+    with accounts_changed() as changing:
+        account = accounts.use_reset_link(changing, token, hashed)
+        entered = None if account is None else accounts.enter(changing, account.id)
+    if account is None or entered is None:
         return _shown(token)
-    welcome(accounts.enter(db.session, account))
-    db.session.commit()
+    welcome(account, entered)
     return redirect(url_for("meetings.index"))
 
 
 def _shown(token: str, fault: str = "", code: int = 200) -> tuple[str, int]:
-    account = accounts.reset_link_account(db.session, token)
+    account = accounts.reset_link_account(db.session(), token)
     page = render_template(
         "sign_in/reset.html", token=token, name="" if account is None else account.name, fault=fault
     )

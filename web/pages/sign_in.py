@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from web import accounts
-from web.database import db
+from web.database import accounts_changed, db
 from web.forms import field
 from web.languages import own_path
 from web.visitors import visitor, welcome
@@ -24,17 +24,18 @@ def form() -> str | Response:
 def enter() -> Response | tuple[str, int]:
     """One sentence for an unknown login and for a wrong password, after the same work."""
     login, password, back = field("login"), field("password"), own_path(field("back"))
-    entered = accounts.sign_in(db.session, login[:200], password[:1000])
-    if entered is None:
+    account = accounts.proved(db.session(), login[:200], password[:1000])
+    if account is None:
         return render_template("sign_in/form.html", back=back, login=login, wrong=True), 403
-    welcome(entered)
-    db.session.commit()
+    with accounts_changed() as changing:
+        token = accounts.enter(changing, account.id)
+    welcome(account, token)
     return redirect(back)
 
 
 @pages.post("/sign-out")
 def leave() -> Response:
-    accounts.sign_out(db.session, session["sign_in"])
-    db.session.commit()
+    with accounts_changed() as changing:
+        accounts.sign_out(changing, session["sign_in"])
     session.clear()
     return redirect(url_for("sign_in.form"))
