@@ -1,23 +1,29 @@
 """The `layout:` block of a format: how the paper looks, as validated data.
 
-Lengths are written with their unit ("25 mm", "2.5 cm", "11.5 pt", "1 in") and kept in twentieths of a point (twips), which is
-what a Word file counts in.
+Lengths are written with their unit ("25 mm", "2.5 cm", "11.5 pt", "1 in") and kept in twentieths of a point (twips),
+which is what a Word file counts in.
 """
 
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from engine.word.paper import Language
 
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "pt": 20.0, "in": 1440.0}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(mm|cm|pt|in)")
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "es": (
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+    ),
 }
 
 
@@ -72,7 +78,7 @@ class Align(StrEnum):
 
 
 class Appearance(_Data):
-    """A named paragraph style and how it looks in the built-in base; a template brings its own look for the name."""
+    """A named paragraph style, and how it looks in the built-in base; a template brings its own look."""
 
     style: Name
     size: Length | None = None
@@ -86,6 +92,7 @@ class Appearance(_Data):
     hanging: Length = 0
     rule: bool = False  # a thin line under the paragraph
     spaced: Length = 0  # added between letters
+    together: bool = False  # no space between neighbours of this style
     keep_with_next: bool = False
 
 
@@ -109,6 +116,14 @@ class Styles(_Data):
     unnumbered: Appearance
     header: Appearance
     footer: Appearance
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Self:
+        """Two uses of one style could not have a number each."""
+        names = [look.style.casefold() for look in self.all()]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ValueError(f"the style {twice!r} is named twice")
+        return self
 
     def all(self) -> tuple[Appearance, ...]:
         """Every style the paper may use, in a fixed order."""
@@ -150,7 +165,7 @@ class Layout(_Data):
 
 
 def draft_mark(layout: Layout, language: Language, at: datetime) -> str:
-    """ "DRAFT · 24 November 2014, 16:42 UTC": the mark of a draft printed at this instant (any zone, shown in UTC)."""
+    """ "DRAFT · 24 November 2014, 16:42 UTC": the mark of a draft printed at this instant (shown in UTC)."""
     instant = at.astimezone(UTC)
     month, of = _MONTHS[language][instant.month - 1], " de " if language == "es" else " "
     date = f"{instant.day}{of}{month}{of}{instant.year}"

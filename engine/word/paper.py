@@ -14,8 +14,8 @@ Language = Literal["en", "es"]
 class PrintedItem:
     """One conclusion or recommendation.
 
-    `id` is the permanent id of the item (it names the bookmark and is never printed); the number is not here, since
-    it follows from the place of the item. `topic` is the sub-heading above the item, where the format has them.
+    `id` is the permanent id of the item (it names the bookmark and is never printed); the number is not here,
+    since it follows from the place of the item. `topic` is the sub-heading above it, where the format has them.
     """
 
     id: str
@@ -25,7 +25,7 @@ class PrintedItem:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """A heading and its items; `key` ("conclusions", "recommendations", ...) finds the settings in the layout."""
+    """A heading and its items; `key` ("conclusions", "recommendations", ...) finds the layout's settings."""
 
     key: str
     heading: str
@@ -34,8 +34,12 @@ class PrintedSection:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPaper:
-    """A whole paper. `issued` (with its zone, UTC) is the only date the file carries; `draft` is the mark at the
-    head of every page ("DRAFT · 24 November 2014, 16:42 UTC"), or None when the paper is clean."""
+    """A whole paper.
+
+    `issued` (with its zone) is the only date the file carries; `draft` is the mark at the head of every page
+    ("DRAFT · 24 November 2014, 16:42 UTC"), or None when the paper is clean. With `heading_first` the first heading
+    stands above the preamble, as in 1999.
+    """
 
     title: tuple[str, ...]
     preamble: str

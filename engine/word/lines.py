@@ -1,0 +1,117 @@
+"""A paper as the lines it prints, one a paragraph, each with its label and its style."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from engine.text.wording import Kind, Paragraph
+from engine.word.layout import Appearance, Layout
+from engine.word.markup import held
+from engine.word.paper import PrintedItem, PrintedPaper, PrintedSection
+
+
+class Role(Enum):
+    PLAIN = auto()  # never numbered: title, preamble, topic, continuation
+    HEADING = auto()
+    ITEM = auto()
+    SUB = auto()
+    BULLET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed paragraph. `opens` and `closes` hold the id of the item that begins or ends here."""
+
+    role: Role
+    look: Appearance
+    text: str
+    label: str = ""
+    depth: int = 0
+    leads: bool = False  # stays on the page of what it introduces
+    opens: str | None = None
+    closes: str | None = None
+
+
+def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
+    """The whole paper from top to bottom. Raises Unprintable, naming the place."""
+    styles = layout.styles
+    for number, line in enumerate(paper.title, 1):
+        yield Line(Role.PLAIN, styles.title, held(line, f"Title line {number}"))
+    preamble = [Line(Role.PLAIN, styles.preamble, text) for text in _preamble(paper)]
+    if not paper.heading_first or not paper.sections:
+        yield from preamble
+    count = 0
+    for position, section in enumerate(paper.sections):
+        if layout.numbering.restart_in_each_section:
+            count = 0
+        yield Line(Role.HEADING, styles.heading, _heading(section, layout))
+        if position == 0 and paper.heading_first:
+            yield from preamble
+        yield from _section(section, layout, count)
+        count += len(section.items)
+
+
+def paper_text(paper: PrintedPaper, layout: Layout) -> str:
+    """What the printed paper must say, labels included, one line a paragraph: the measure for `printed_text`."""
+    said = (" ".join(filter(None, (line.label, line.text))) for line in lines(paper, layout))
+    return "".join(f"{line}\n" for line in said if line)
+
+
+def _preamble(paper: PrintedPaper) -> list[str]:
+    return [text for text in held(paper.preamble, "Preamble").split("\n") if text.strip()]
+
+
+def _heading(section: PrintedSection, layout: Layout) -> str:
+    return layout.heading(section.key, held(section.heading, f"Heading of {section.key}"))
+
+
+def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Line]:
+    for number, item in enumerate(section.items, count + 1):
+        place = f"{section.heading}, item {number}"
+        if item.topic is not None:
+            yield Line(Role.PLAIN, layout.styles.topic, held(item.topic, f"{place}, topic"))
+        yield from _item(item, layout, number, place)
+
+
+def _item(item: PrintedItem, layout: Layout, number: int, place: str) -> Iterator[Line]:
+    """The item's own number stands at its first paragraph; a wording that begins with a sub-paragraph or a bullet
+    gets an empty line for it, since one paragraph cannot carry two labels."""
+    paragraphs = item.wording.paragraphs
+    if not paragraphs or paragraphs[0].kind in (Kind.SUB, Kind.BULLET):
+        paragraphs = (Paragraph(Kind.LEAD, ""), *paragraphs)
+    last = len(paragraphs) - 1
+    for index, each in enumerate(paragraphs):
+        after = paragraphs[index + 1] if index < last else None
+        here = f"{place}, paragraph {index + 1}"
+        role, look, label = _first(layout, number) if index == 0 else _later(each, layout)
+        yield Line(
+            role, look, held(each.text, here), held(label, here), 0 if index == 0 else each.level,
+            leads=after is not None and _introduces(each, after),
+            opens=item.id if index == 0 else None,
+            closes=item.id if index == last else None,
+        )  # fmt: skip
+
+
+def _first(layout: Layout, number: int) -> tuple[Role, Appearance, str]:
+    if layout.numbering.items == "none":
+        return Role.PLAIN, layout.styles.unnumbered, ""
+    return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", str(number))
+
+
+def _later(paragraph: Paragraph, layout: Layout) -> tuple[Role, Appearance, str]:
+    styles = layout.styles
+    if paragraph.kind is Kind.SUB:
+        return Role.SUB, _at(styles.sub, paragraph.level), paragraph.label
+    if paragraph.kind is Kind.BULLET:
+        return Role.BULLET, _at(styles.bullet, paragraph.level), paragraph.label or layout.numbering.bullet
+    return Role.PLAIN, _at(styles.continuation, paragraph.level), ""
+
+
+def _at(looks: tuple[Appearance, ...], level: int) -> Appearance:
+    return looks[min(level, len(looks) - 1)]
+
+
+def _introduces(paragraph: Paragraph, after: Paragraph) -> bool:
+    """A chapeau: what it governs follows."""
+    opened = after.kind in (Kind.SUB, Kind.BULLET)
+    return opened and (paragraph.kind in (Kind.LEAD, Kind.CONTINUATION) or after.level > paragraph.level)
