@@ -68,13 +68,15 @@ class NewItem:
 class OpenMeeting(Command):
     """`meeting` is the new id. `participants` are delegation codes in the preamble's order; all are present at first.
 
-    `workflow` and `format` are the hashes under which the desk keeps the rules that the meeting is opened with.
+    `sections` are the section keys of the format, in order. `workflow` and `format` are the hashes under which the desk
+    keeps the rules that the meeting is opened with.
     """
 
     title: tuple[str, ...]
     preamble: str
     language: str
     participants: tuple[str, ...]
+    sections: tuple[str, ...]
     items: tuple[NewItem, ...]
     workflow: str
     format: str
@@ -243,9 +245,13 @@ class DraftAmendment(Command):
 
 @dataclass(frozen=True, slots=True)
 class EditDraft(Command):
+    """`on_version` is the version of the draft that was edited; `on_revision` the revision that it now amends: the
+    current one, so that a draft whose base has moved is put on the new base by its author's own hand."""
+
     amendment: str
     conclusion: str
     on_version: int
+    on_revision: int
     wording: Wording
     rationale: str
 

@@ -1,0 +1,142 @@
+"""The one door. Every change, whoever asks for it, is a command handed to `Desk.submit`.
+
+One transaction a command: lock, read the clock, load, decide, append. All of it is committed, or none.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
+
+from engine.procedure.commands import Actor, Command, OpenMeeting
+from engine.procedure.decide import WAYS, Available, available, decide, hidden
+from engine.procedure.events import Event
+from engine.procedure.guards import States
+from engine.procedure.meeting import Meeting
+from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.workflow import Rules, kept_rules
+from engine.record import load, store
+from engine.record.chain import hash_of
+from engine.record.database import writing
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBooks:
+    """The texts that new meetings are opened with: the three workflows as one (`workflow.rules_text`), and the format."""
+
+    workflow: str
+    format: str
+
+    @property
+    def workflow_hash(self) -> str:
+        return sha256(self.workflow.encode()).hexdigest()
+
+    @property
+    def format_hash(self) -> str:
+        return sha256(self.format.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`events` are what the command caused; `refusal` why not; `replayed` that it had been done before, once."""
+
+    events: tuple[Event, ...] = ()
+    refusal: Refusal | None = None
+    replayed: bool = False
+
+    @property
+    def done(self) -> bool:
+        return self.refusal is None
+
+
+class Desk:
+    """Takes commands. `clock` and `salts` are for demonstrations and tests, which must give the same bytes twice; the
+    real ones are the database's clock and the system's random numbers."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        books: RuleBooks | None = None,
+        clock: Callable[[Connection], datetime] = load.clock,
+        salts: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self._engine = engine
+        self._writing = writing(engine)
+        self._books = books
+        self._clock = clock
+        self._salts = salts
+        self._known: dict[str, Rules] = {}
+
+    def submit(self, command: Command) -> Outcome:
+        """Decide `command` and keep what follows. A command that was done before has no second effect."""
+        try:
+            return self._submit(command)
+        except IntegrityError:
+            # Somebody took the command's id or a new thing's id between our look and our write: look again.
+            return self._submit(command)
+
+    def actions(
+        self, actor: Actor, meeting: str, conclusion: str | None = None, amendment: str | None = None
+    ) -> tuple[Available, ...]:
+        """What a page may offer `actor`: the same guards, asked before anything is typed."""
+        with self._engine.connect() as connection:
+            wide = conclusion is None
+            found = load.load(connection, meeting, conclusion=conclusion, amendment=amendment, wide=wide)
+            if found.meeting is None or (conclusion and found.conclusion is None):
+                return ()
+            rules = self._rules(connection, found.meeting)
+        if found.amendment and hidden(found.amendment, actor, rules):
+            return ()
+        return available(actor, found, rules)
+
+    def _submit(self, command: Command) -> Outcome:
+        way, fingerprint = WAYS[type(command)], hash_of(repr(command))
+        with self._writing.begin() as connection:
+            heads = load.lock(connection, command, way)
+            before = store.done(connection, command.id)
+            if before is not None:
+                same = before == fingerprint
+                return Outcome(replayed=True, refusal=None if same else refuse(Code.COMMAND_REUSED))
+            found = load.states(connection, command, way)
+            rules = self._rules_for(connection, command, found)
+            if isinstance(rules, Refusal):
+                return Outcome(refusal=rules)
+            decision = decide(command, found, rules, self._salts())
+            if decision.events:
+                at = max([self._clock(connection), *(head.last_at for head in heads.values())])
+                store.append(connection, command, decision.events, found, heads, at)
+                store.remember(connection, command, fingerprint, at)
+                if isinstance(command, OpenMeeting):
+                    self._keep_books(connection, command)
+        return Outcome(decision.events, decision.refusal)
+
+    def _rules_for(self, connection: Connection, command: Command, found: States) -> Rules | Refusal:
+        if isinstance(command, OpenMeeting):
+            return self._opening_rules(command)
+        if found.meeting is None:
+            return refuse(Code.NOT_FOUND, what="meeting")
+        return self._rules(connection, found.meeting)
+
+    def _opening_rules(self, command: OpenMeeting) -> Rules | Refusal:
+        """A meeting opens under the rules that this desk has, and no others."""
+        books = self._books
+        if books is None or (command.workflow, command.format) != (books.workflow_hash, books.format_hash):
+            return refuse(Code.NOT_FOUND, what="rules")
+        return kept_rules(books.workflow)
+
+    def _rules(self, connection: Connection, meeting: Meeting) -> Rules:
+        """The rules that the meeting was opened with. They never change under their hash, so they are read once."""
+        if meeting.workflow not in self._known:
+            body = store.book(connection, meeting.id, meeting.workflow)
+            assert body is not None, "a meeting is opened together with its rules"
+            self._known[meeting.workflow] = kept_rules(body)
+        return self._known[meeting.workflow]
+
+    def _keep_books(self, connection: Connection, command: OpenMeeting) -> None:
+        assert self._books is not None
+        store.keep_book(connection, command.meeting, "workflow", command.workflow, self._books.workflow)
+        store.keep_book(connection, command.meeting, "format", command.format, self._books.format)

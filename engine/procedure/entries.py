@@ -1,0 +1,56 @@
+"""May these texts stand? Asked of every text in every command, at the one door.
+
+Characters that change what a reader sees without being seen (bidirectional overrides, zero-width, controls) are refused
+with their place; so is what is longer than any conclusion ever was.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from engine.procedure.commands import Command
+from engine.procedure.refusals import Code, Refusal, refuse
+from engine.text.characters import faults
+from engine.text.wording import Wording
+
+LONGEST_TEXT = 20_000  # characters; the longest paragraph of the seed has 331
+MOST_PARAGRAPHS = 500
+LONGEST_NAME = 200  # ids, codes, section keys
+NAMES = frozenset(
+    {"id", "person", "delegation", "meeting", "conclusion", "amendment", "section", "language", "again"}
+)
+IN_SEVERAL_LINES = frozenset({"preamble", "rationale", "reason", "text"})
+
+
+def faulty_entry(command: Command) -> Refusal | None:
+    """The first fault in the texts of `command`, or None."""
+    return next((refusal for place, text in _texts(command, "") if (refusal := _fault(place, text))), None)
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Every string in `value` with the name of its place: "reason", "title 2", "wording 3"."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Wording):
+        for number, paragraph in enumerate(value.paragraphs, 1):
+            yield f"{place} {number}", paragraph.text
+            yield f"{place} {number}", paragraph.label
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value, 1):
+            yield from _texts(part, f"{place} {number}")
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name), f"{place} {part.name}".strip())
+
+
+def _fault(place: str, text: str) -> Refusal | None:
+    name = place.rsplit(" ", 1)[-1]
+    limit = LONGEST_NAME if name in NAMES else LONGEST_TEXT
+    if len(text) > limit:
+        return refuse(Code.TEXT_TOO_LONG, field=place, length=len(text), limit=limit)
+    visible = text.replace("\r\n", " ").replace("\n", " ") if name in IN_SEVERAL_LINES else text
+    for fault in faults(visible):
+        return refuse(
+            Code.FORBIDDEN_CHARACTER, field=place, index=fault.index, character=fault.code, name=fault.name
+        )
+    return None

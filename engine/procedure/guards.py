@@ -1,0 +1,374 @@
+"""Named checks: a refusal or nothing. The only place that says no.
+
+A guard sees one `Case`. Pages ask the same guards before anything is typed, with no command: a guard on what is typed
+(marked `_typed`) then passes, a guard on the situation answers as it will later.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Actor, Disposition, PositionKind, Role
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.consensus import consensus
+from engine.procedure.meeting import Meeting
+from engine.procedure.position import PositionRule
+from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.texts import wording_of
+from engine.text.wording import Wording, relabelled
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the code must know of a workflow's own names: states in which an item counts as agreed, in which it is gone
+    from the paper; in which an amendment is pending, in which it is private; and what each kind of position does."""
+
+    agreed: frozenset[str]
+    gone: frozenset[str]
+    pending: frozenset[str]
+    private: frozenset[str]
+    positions: Mapping[PositionKind, PositionRule]
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
+    this one files again; for what touches several, all the meeting's conclusions; and the last place in its order."""
+
+    meeting: Meeting | None = None
+    conclusion: Conclusion | None = None
+    amendment: Amendment | None = None
+    again: Amendment | None = None
+    conclusions: tuple[Conclusion, ...] = ()
+    last_place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a guard may look at. `command` is the typed command, or None when a page asks; a guard reads the
+    fields that the commands of its action have (the tests try every action with every guard it names)."""
+
+    actor: Actor
+    command: Any
+    meanings: Meanings
+    states: States
+
+    @property
+    def meeting(self) -> Meeting:
+        assert self.states.meeting is not None, "this guard needs the meeting"
+        return self.states.meeting
+
+    @property
+    def conclusion(self) -> Conclusion:
+        assert self.states.conclusion is not None, "this guard needs the conclusion"
+        return self.states.conclusion
+
+    @property
+    def amendment(self) -> Amendment:
+        assert self.states.amendment is not None, "this guard needs the amendment"
+        return self.states.amendment
+
+    @property
+    def standing(self) -> tuple[Conclusion, ...]:
+        """The items that are still in the paper."""
+        return tuple(item for item in self.states.conclusions if item.state not in self.meanings.gone)
+
+
+Guard = Callable[[Case], Refusal | None]
+GUARDS: dict[str, Guard] = {}
+
+
+def _guard(check: Guard) -> Guard:
+    GUARDS[check.__name__] = check
+    return check
+
+
+def _typed(check: Guard) -> Guard:
+    def guard(case: Case) -> Refusal | None:
+        return None if case.command is None else check(case)
+
+    GUARDS[check.__name__] = guard
+    return guard
+
+
+# --- who -------------------------------------------------------------------------------------------------------------
+
+
+@_guard
+def is_participant(case: Case) -> Refusal | None:
+    """A delegation's seat must be on the list of participants; other roles pass."""
+    code = case.actor.delegation
+    if code is None or code in case.meeting.participants:
+        return None
+    return refuse(Code.NOT_A_PARTICIPANT, delegation=code)
+
+
+@_guard
+def is_attending(case: Case) -> Refusal | None:
+    code = case.actor.delegation
+    if code is not None and code in case.meeting.present:
+        return None
+    return refuse(Code.NOT_ATTENDING, delegation=code or "")
+
+
+@_guard
+def is_own_delegation(case: Case) -> Refusal | None:
+    if case.actor.delegation == case.amendment.delegation:
+        return None
+    return refuse(Code.NOT_YOUR_DELEGATION, delegation=case.amendment.delegation)
+
+
+@_typed
+def capacity_is_valid(case: Case) -> Refusal | None:
+    """A seat belongs to a participant; no other capacity has a delegation; operator and worker are not given."""
+    role, delegation = case.command.role, case.command.delegation
+    seated = role == Role.DELEGATION
+    fits = delegation in case.meeting.participants if seated else delegation is None
+    if fits and role not in (Role.OPERATOR, Role.WORKER):
+        return None
+    return refuse(Code.BAD_CAPACITY, role=role, delegation=delegation or "")
+
+
+@_typed
+def capacity_is_new(case: Case) -> Refusal | None:
+    held = (case.command.person, case.command.role, case.command.delegation) in case.meeting.capacities
+    return refuse(Code.ALREADY_THERE, what="capacity") if held else None
+
+
+@_typed
+def capacity_is_held(case: Case) -> Refusal | None:
+    held = (case.command.person, case.command.role, case.command.delegation) in case.meeting.capacities
+    return None if held else refuse(Code.NOT_FOUND, what="capacity")
+
+
+@_typed
+def a_secretariat_remains(case: Case) -> Refusal | None:
+    """A meeting without a secretariat could never be given one by its own people again."""
+    staff = {capacity for capacity in case.meeting.capacities if capacity[1] == Role.SECRETARIAT}
+    leaving = (case.command.person, case.command.role, case.command.delegation)
+    return refuse(Code.LAST_SECRETARIAT) if staff == {leaving} else None
+
+
+# --- still what was looked at ----------------------------------------------------------------------------------------
+
+
+@_typed
+def on_current_revision(case: Case) -> Refusal | None:
+    if case.command.on_revision == case.conclusion.revision:
+        return None
+    return refuse(
+        Code.STALE_REVISION, on_revision=case.command.on_revision, revision=case.conclusion.revision
+    )
+
+
+@_typed
+def on_current_version(case: Case) -> Refusal | None:
+    if case.command.on_version == case.meeting.version:
+        return None
+    return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.meeting.version)
+
+
+@_typed
+def on_current_draft(case: Case) -> Refusal | None:
+    if case.command.on_version == case.amendment.version:
+        return None
+    return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.amendment.version)
+
+
+@_typed
+def text_is_as_shown(case: Case) -> Refusal | None:
+    """The approval binds the text: the amendment's when one is decided, else the conclusion's."""
+    shown = (case.states.amendment or case.conclusion).wording
+    if case.command.text_hash == shown.hash:
+        return None
+    return refuse(Code.STALE_TEXT, revision=case.conclusion.revision)
+
+
+@_guard
+def base_is_current(case: Case) -> Refusal | None:
+    """An amendment applies exactly to the revision it names."""
+    if case.amendment.base_revision == case.conclusion.revision:
+        return None
+    return refuse(
+        Code.BASE_MOVED, base_revision=case.amendment.base_revision, revision=case.conclusion.revision
+    )
+
+
+@_guard
+def base_has_moved(case: Case) -> Refusal | None:
+    if case.amendment.base_revision < case.conclusion.revision:
+        return None
+    return refuse(Code.BASE_NOT_MOVED, revision=case.conclusion.revision)
+
+
+# --- what was typed --------------------------------------------------------------------------------------------------
+
+
+@_typed
+def reason_is_given(case: Case) -> Refusal | None:
+    return None if case.command.reason.strip() else refuse(Code.REASON_REQUIRED)
+
+
+@_typed
+def text_is_given(case: Case) -> Refusal | None:
+    return None if case.command.text.strip() else refuse(Code.TEXT_REQUIRED)
+
+
+@_typed
+def title_is_given(case: Case) -> Refusal | None:
+    given = case.command.title and all(line.strip() for line in case.command.title)
+    return None if given else refuse(Code.TEXT_REQUIRED)
+
+
+@_typed
+def wording_is_given(case: Case) -> Refusal | None:
+    return None if _says_something(case.command.wording) else refuse(Code.EMPTY_WORDING)
+
+
+@_typed
+def wordings_are_given(case: Case) -> Refusal | None:
+    given = all(_says_something(item.wording) for item in case.command.items)
+    return None if given else refuse(Code.EMPTY_WORDING)
+
+
+@_typed
+def wording_is_changed(case: Case) -> Refusal | None:
+    """Labels are computed, so only words, kinds, levels and label styles make a difference."""
+    same = relabelled(case.command.wording) == wording_of(case.conclusion.wording)
+    return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
+
+
+@_typed
+def position_has_its_reason(case: Case) -> Refusal | None:
+    demanded = case.meanings.positions[case.command.kind].reason == "required"
+    return refuse(Code.REASON_REQUIRED) if demanded and not case.command.reason.strip() else None
+
+
+@_typed
+def section_is_known(case: Case) -> Refusal | None:
+    if case.command.section in case.meeting.sections:
+        return None
+    return refuse(Code.UNKNOWN_SECTION, section=case.command.section)
+
+
+@_typed
+def in_original_language(case: Case) -> Refusal | None:
+    if case.command.language == case.meeting.language:
+        return None
+    return refuse(Code.OTHER_LANGUAGE, language=case.command.language, original=case.meeting.language)
+
+
+@_typed
+def participants_are_valid(case: Case) -> Refusal | None:
+    codes = case.command.participants
+    valid = (
+        codes and len(set(codes)) == len(codes) and all(code.isalnum() and code.isupper() for code in codes)
+    )
+    return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
+
+
+@_typed
+def present_are_participants(case: Case) -> Refusal | None:
+    codes = case.command.present
+    valid = len(set(codes)) == len(codes) and set(codes) <= set(case.meeting.participants)
+    return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
+
+
+@_typed
+def order_is_complete(case: Case) -> Refusal | None:
+    """Every item that is not withdrawn, once, each in a known section: an order never drops one."""
+    for section, _ in case.command.order:
+        if section not in case.meeting.sections:
+            return refuse(Code.UNKNOWN_SECTION, section=section)
+    given = [conclusion for _, conclusion in case.command.order]
+    standing = {item.id for item in case.standing}
+    if len(given) == len(set(given)) and set(given) == standing:
+        return None
+    missing, unknown = len(standing - set(given)), len(given) - len(set(given) & standing)
+    return refuse(Code.NOT_ALL_ITEMS, missing=missing, unknown=unknown)
+
+
+@_typed
+def again_is_own_and_pending(case: Case) -> Refusal | None:
+    """Only a delegation's own pending amendment, on an earlier revision of the same item, can be filed again."""
+    if case.command.again is None:
+        return None
+    old = case.states.again
+    if old is None or old.conclusion != case.conclusion.id or old.delegation != case.actor.delegation:
+        return refuse(Code.NOT_FOUND, what="amendment")
+    if old.state not in case.meanings.pending:
+        return refuse(Code.NOT_PENDING)
+    if old.base_revision == case.conclusion.revision:
+        return refuse(Code.BASE_NOT_MOVED, revision=case.conclusion.revision)
+    return None
+
+
+# --- procedure -------------------------------------------------------------------------------------------------------
+
+
+@_guard
+def no_amendment_is_pending(case: Case) -> Refusal | None:
+    return refuse(Code.PENDING_AMENDMENTS, count=case.conclusion.pending) if case.conclusion.pending else None
+
+
+@_guard
+def consensus_is_reached(case: Case) -> Refusal | None:
+    return _no_consensus(case, case.conclusion)
+
+
+@_guard
+def treatment_is_proposed(case: Case) -> Refusal | None:
+    """The secretariat proposes before the Presidency decides: two people for what matters."""
+    return None if case.amendment.treatment else refuse(Code.NO_TREATMENT_PROPOSED)
+
+
+@_typed
+def treatment_fits_base(case: Case) -> Refusal | None:
+    """Accepted only on the current revision, overtaken only on an earlier one."""
+    fits = {Disposition.ACCEPTED: base_is_current, Disposition.OVERTAKEN: base_has_moved}
+    check = fits.get(case.command.disposition)
+    return check(case) if check else None
+
+
+@_guard
+def something_to_certify(case: Case) -> Refusal | None:
+    return None if case.standing else refuse(Code.NOTHING_TO_CERTIFY)
+
+
+@_guard
+def everything_is_agreed(case: Case) -> Refusal | None:
+    """Nothing is agreed until everything is agreed, and consensus must still hold among those in attendance now."""
+    open_items = [item for item in case.standing if item.state not in case.meanings.agreed]
+    if open_items:
+        return refuse(Code.NOT_ALL_AGREED, count=len(open_items), first=open_items[0].id)
+    refusals = (_no_consensus(case, item) for item in case.standing)
+    return next((refusal for refusal in refusals if refusal), None)
+
+
+@_typed
+def items_are_as_signed(case: Case) -> Refusal | None:
+    """What is signed is exactly what stands: every item, its version, revision and text."""
+    signed = {item.conclusion: (item.version, item.revision, item.text_hash) for item in case.command.items}
+    for item in case.standing:
+        if signed.pop(item.id, None) != (item.version, item.revision, item.wording.hash):
+            return refuse(Code.NOT_AS_SIGNED, conclusion=item.id)
+    return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(signed))) if signed else None
+
+
+@_guard
+def paper_is_not_kept(case: Case) -> Refusal | None:
+    return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept) if case.meeting.kept else None
+
+
+def _no_consensus(case: Case, item: Conclusion) -> Refusal | None:
+    found = consensus(case.meeting.present, item.positions, item.revision, case.meanings.positions)
+    if found.reached:
+        return None
+    facts = {"silent": ", ".join(found.silent), "objecting": ", ".join(found.blocking)}
+    return refuse(Code.NO_CONSENSUS, conclusion=item.id, **facts)
+
+
+def _says_something(wording: Wording) -> bool:
+    """There are paragraphs, and none is without words."""
+    return bool(wording.paragraphs) and all(paragraph.text.strip() for paragraph in wording.paragraphs)

@@ -1,0 +1,119 @@
+"""Commands on one amendment: private until filed, then exactly one disposition."""
+
+from dataclasses import replace
+
+from engine.procedure import commands as ask
+from engine.procedure import events as did
+from engine.procedure.commands import Disposition
+from engine.procedure.events import Event
+from engine.procedure.handlers.matter import Matter
+from engine.procedure.refusals import Refusal
+
+
+def draft_amendment(command: ask.DraftAmendment, matter: Matter) -> tuple[Event, ...]:
+    assert command.actor.delegation is not None, "only a delegation's seat drafts (the workflow's floor)"
+    return (
+        did.AmendmentDrafted(
+            meeting=command.meeting,
+            conclusion=command.conclusion,
+            amendment=command.id,
+            state=matter.state,
+            delegation=command.actor.delegation,
+            base_revision=command.on_revision,
+            language=matter.case.conclusion.language,
+            wording=matter.wording(command.wording),
+            rationale=matter.prose(command.rationale),
+            again=command.again,
+        ),
+    )
+
+
+def edit_draft(command: ask.EditDraft, matter: Matter) -> tuple[Event, ...]:
+    return (
+        did.DraftEdited(
+            meeting=command.meeting,
+            conclusion=command.conclusion,
+            amendment=command.amendment,
+            base_revision=command.on_revision,
+            wording=matter.wording(command.wording),
+            rationale=matter.prose(command.rationale),
+        ),
+    )
+
+
+def discard_draft(command: ask.DiscardDraft, matter: Matter) -> tuple[Event, ...]:
+    return (did.DraftDiscarded(command.meeting, command.conclusion, command.amendment, matter.state),)
+
+
+def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """Closes the private stream and tells the conclusion's. An amendment that this one files again is withdrawn by its
+    author in the same step, if it is still pending."""
+    draft = matter.case.amendment
+    filed = did.AmendmentFiled(
+        meeting=command.meeting,
+        conclusion=command.conclusion,
+        state=matter.state,
+        amendment=draft.id,
+        delegation=draft.delegation,
+        base_revision=draft.base_revision,
+        language=draft.language,
+        wording=draft.wording,
+        rationale=draft.rationale,
+        again=draft.again,
+    )
+    replaced = _replaced(command, matter)
+    if isinstance(replaced, Refusal):
+        return replaced
+    return (did.DraftFiled(command.meeting, command.conclusion, draft.id, matter.state), filed, *replaced)
+
+
+def _replaced(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
+    old = matter.states.again
+    if old is None or old.state not in matter.case.meanings.pending:
+        return ()
+    state = matter.step("amendment", "withdraw_amendment", old.state, replace(matter.states, amendment=old))
+    if isinstance(state, Refusal):
+        return state
+    return (
+        did.AmendmentWithdrawn(command.meeting, command.conclusion, state, old.id, None, command.amendment),
+    )
+
+
+def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[Event, ...]:
+    reason = matter.optional(command.reason)
+    return (
+        did.AmendmentWithdrawn(
+            command.meeting, command.conclusion, matter.state, command.amendment, reason, None
+        ),
+    )
+
+
+def propose_treatment(command: ask.ProposeTreatment, matter: Matter) -> tuple[Event, ...]:
+    reason = matter.prose(command.reason)
+    return (
+        did.TreatmentProposed(
+            command.meeting, command.conclusion, command.amendment, command.disposition, reason
+        ),
+    )
+
+
+def dispose(command: ask.DecideTreatment, matter: Matter) -> tuple[Event, ...]:
+    """The Presidency's decision. An accepted amendment's wording is the next revision, exactly as it was filed."""
+    reason = matter.prose(command.reason)
+    disposed = did.AmendmentDisposed(
+        command.meeting, command.conclusion, matter.state, command.amendment, command.disposition, reason
+    )
+    if command.disposition != Disposition.ACCEPTED:
+        return (disposed,)
+    item, amendment = matter.case.conclusion, matter.case.amendment
+    revised = did.WordingRevised(
+        meeting=command.meeting,
+        conclusion=command.conclusion,
+        revision=item.revision + 1,
+        language=amendment.language,
+        wording=amendment.wording,
+        reason=reason,
+        amendment=amendment.id,
+        voided=tuple(position.delegation for position in item.positions),
+    )
+    return (disposed, revised)

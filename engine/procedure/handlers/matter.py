@@ -1,0 +1,43 @@
+"""What every handler works with."""
+
+from dataclasses import dataclass, replace
+
+from engine.procedure.guards import Case, States
+from engine.procedure.machine import fire
+from engine.procedure.refusals import Refusal
+from engine.procedure.texts import Sealer, Text, body_of
+from engine.procedure.workflow import Rules, Subject
+from engine.text.wording import Wording, relabelled
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The case, the state that the workflow leads to, the rules, and the sealer of this command's texts."""
+
+    case: Case
+    state: str
+    rules: Rules
+    seal: Sealer
+
+    @property
+    def states(self) -> States:
+        return self.case.states
+
+    def wording(self, wording: Wording) -> Text:
+        """Seal a wording. Its labels are computed here, so that equal wordings are equal however they were typed."""
+        return self.seal(body_of(relabelled(wording)))
+
+    def lines(self, title: tuple[str, ...]) -> tuple[Text, ...]:
+        return tuple(self.seal(line.strip()) for line in title)
+
+    def prose(self, text: str) -> Text:
+        return self.seal("\n".join(text.strip().splitlines()))
+
+    def optional(self, text: str | None) -> Text | None:
+        """Seal `text` unless there is nothing to keep."""
+        return self.prose(text) if text and text.strip() else None
+
+    def step(self, subject: Subject, action: str, state: str, states: States | None = None) -> str | Refusal:
+        """A further step that this command takes with another thing, through that thing's own workflow."""
+        case = replace(self.case, states=states) if states else self.case
+        return fire(self.rules, subject, action, state, case)

@@ -1,0 +1,136 @@
+"""Commands on the meeting as a whole."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from engine.procedure import commands as ask
+from engine.procedure import events as did
+from engine.procedure.commands import Role
+from engine.procedure.events import Event
+from engine.procedure.handlers.matter import Matter
+from engine.procedure.refusals import Code, Refusal, refuse
+
+
+def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """The meeting, its opener's own capacity (a secretariat that opens one belongs to it), and revision 1 of each item."""
+    unknown = [item.section for item in command.items if item.section not in command.sections]
+    if unknown:
+        return refuse(Code.UNKNOWN_SECTION, section=unknown[0])
+    opened = did.MeetingOpened(
+        meeting=command.meeting,
+        state=matter.state,
+        language=command.language,
+        title=matter.lines(command.title),
+        preamble=matter.prose(command.preamble),
+        participants=command.participants,
+        sections=command.sections,
+        workflow=command.workflow,
+        format=command.format,
+    )
+    actor = command.actor
+    own = (
+        [did.PersonAdmitted(command.meeting, actor.person, actor.role, None)]
+        if actor.role == Role.SECRETARIAT
+        else []
+    )
+    first = matter.step("conclusion", "propose", "new")
+    if isinstance(first, Refusal) and command.items:
+        return first
+    items = (
+        did.ConclusionProposed(
+            meeting=command.meeting,
+            conclusion=item_id(command.id, number),
+            state=str(first),
+            section=item.section,
+            place=number,
+            topic=matter.optional(item.topic),
+            language=command.language,
+            wording=matter.wording(item.wording),
+            rationale=matter.prose(""),
+            delegation=None,
+        )
+        for number, item in enumerate(command.items, 1)
+    )
+    return (opened, *own, *items)
+
+
+def item_id(command: str, number: int) -> str:
+    """The permanent id of the n-th item (from 1) of an imported draft."""
+    return sha256(f"{command}:{number}".encode()).hexdigest()[:20]
+
+
+def admit_person(command: ask.AdmitPerson, _: Matter) -> tuple[Event, ...]:
+    return (did.PersonAdmitted(command.meeting, command.person, command.role, command.delegation),)
+
+
+def dismiss_person(command: ask.DismissPerson, _: Matter) -> tuple[Event, ...]:
+    return (did.PersonDismissed(command.meeting, command.person, command.role, command.delegation),)
+
+
+def set_frame(command: ask.SetFrame, matter: Matter) -> tuple[Event, ...]:
+    return (did.FrameSet(command.meeting, matter.lines(command.title), matter.prose(command.preamble)),)
+
+
+def set_participants(command: ask.SetParticipants, _: Matter) -> tuple[Event, ...]:
+    return (did.ParticipantsSet(command.meeting, command.participants),)
+
+
+def record_attendance(command: ask.RecordAttendance, matter: Matter) -> tuple[Event, ...]:
+    """Attendance is kept in the order of the participants, whatever order it was ticked in."""
+    present = tuple(code for code in matter.case.meeting.participants if code in command.present)
+    return (did.AttendanceRecorded(command.meeting, present),)
+
+
+def propose_conclusion(command: ask.ProposeConclusion, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """A new item at the end of the paper; the order is the secretariat's to set."""
+    state = matter.step("conclusion", "propose", "new")
+    if isinstance(state, Refusal):
+        return state
+    return (
+        did.ConclusionProposed(
+            meeting=command.meeting,
+            conclusion=command.id,
+            state=state,
+            section=command.section,
+            place=matter.states.last_place + 1,
+            topic=matter.optional(command.topic),
+            language=command.language,
+            wording=matter.wording(command.wording),
+            rationale=matter.prose(command.rationale),
+            delegation=command.actor.delegation,
+        ),
+    )
+
+
+def order_items(command: ask.OrderItems, matter: Matter) -> tuple[Event, ...]:
+    """An event for each item that really moves. Sections come in the meeting's order, whatever order they came in."""
+    standing = {item.id: item for item in matter.case.standing}
+    ordered = sorted(command.order, key=lambda entry: matter.case.meeting.sections.index(entry[0]))
+    places = ((section, place, standing[item]) for place, (section, item) in enumerate(ordered, 1))
+    return tuple(
+        did.ConclusionMoved(command.meeting, item.id, section, place)
+        for section, place, item in places
+        if (item.section, item.place) != (section, place)
+    )
+
+
+def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """The paper and all its items in one step: nothing is adopted until everything is."""
+    adopted: list[Event] = []
+    for item in matter.case.standing:
+        state = matter.step("conclusion", "adopt", item.state, replace(matter.states, conclusion=item))
+        if isinstance(state, Refusal):
+            return state
+        adopted.append(
+            did.ConclusionAdopted(command.meeting, item.id, state, item.revision, item.wording.hash)
+        )
+    signed = tuple(
+        did.AdoptedItem(item.id, item.version, item.revision, item.wording.hash)
+        for item in matter.case.standing
+    )
+    return (did.PaperCertified(command.meeting, matter.state, signed), *adopted)
+
+
+def keep_paper(command: ask.KeepPaper, _: Matter) -> tuple[Event, ...]:
+    digest = sha256(command.content).hexdigest()
+    return (did.PaperKept(command.meeting, command.name, digest, len(command.content)),)

@@ -1,0 +1,60 @@
+"""Why not: a refusal is a value. Whoever shows it writes the sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every reason there is. The facts that go with each are named beside it."""
+
+    # who
+    NO_SUCH_CAPACITY = "no_such_capacity"  # role, delegation: the person does not hold it in this meeting
+    NOT_FOR_ROLE = "not_for_role"  # action, role
+    NOT_A_PARTICIPANT = "not_a_participant"  # delegation
+    NOT_ATTENDING = "not_attending"  # delegation
+    NOT_YOUR_DELEGATION = "not_your_delegation"  # delegation
+    # when
+    NOT_IN_THIS_STATE = "not_in_this_state"  # action, state
+    NOT_WHILE = "not_while"  # action, state: that of the conclusion
+    NOT_FOUND = "not_found"  # what
+    ALREADY_THERE = "already_there"  # what
+    # stale
+    STALE_REVISION = "stale_revision"  # on_revision, revision
+    STALE_VERSION = "stale_version"  # on_version, version
+    STALE_TEXT = "stale_text"  # revision: the text is not the one that was shown
+    COMMAND_REUSED = "command_reused"  # the same form id came with other content
+    # content
+    EMPTY_WORDING = "empty_wording"
+    NOTHING_CHANGED = "nothing_changed"  # revision
+    REASON_REQUIRED = "reason_required"
+    TEXT_REQUIRED = "text_required"
+    TEXT_TOO_LONG = "text_too_long"  # field, length, limit
+    FORBIDDEN_CHARACTER = "forbidden_character"  # field, index, character, name
+    UNKNOWN_SECTION = "unknown_section"  # section
+    OTHER_LANGUAGE = "other_language"  # language, original
+    BAD_DELEGATION_LIST = "bad_delegation_list"  # delegations
+    NOT_ALL_ITEMS = "not_all_items"  # missing, unknown: numbers of them
+    BAD_CAPACITY = "bad_capacity"  # role, delegation
+    LAST_SECRETARIAT = "last_secretariat"
+    # procedure
+    PENDING_AMENDMENTS = "pending_amendments"  # count
+    BASE_MOVED = "base_moved"  # base_revision, revision
+    BASE_NOT_MOVED = "base_not_moved"  # revision
+    NO_TREATMENT_PROPOSED = "no_treatment_proposed"
+    NOT_PENDING = "not_pending"  # the amendment that is to be filed again has its disposition
+    NO_CONSENSUS = "no_consensus"  # silent, objecting: codes of delegations
+    NOT_ALL_AGREED = "not_all_agreed"  # count, first: conclusion id
+    NOTHING_TO_CERTIFY = "nothing_to_certify"
+    NOT_AS_SIGNED = "not_as_signed"  # conclusion: what was signed is not what stands there
+    ALREADY_KEPT = "already_kept"  # sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    code: Code
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def refuse(code: Code, **facts: str | int) -> Refusal:
+    return Refusal(code, facts)

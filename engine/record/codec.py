@@ -1,0 +1,81 @@
+"""Events to the exact text that is hashed, and back.
+
+A text stands in an event as `{"text": hash}`; the text itself is kept apart. Format 1 is the only one so far. When a
+field is added or renamed, the format counts up, `LIFTS` gets a function from the old data to the new, and the recorded
+log of the old format stays in the tests: stored events are never rewritten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from engine.procedure import events
+from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting
+from engine.procedure.texts import Text
+
+FORMAT = 1
+LIFTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+KINDS: dict[str, type] = {
+    name: kind
+    for name, kind in vars(events).items()
+    if isinstance(kind, type)
+    and issubclass(kind, OfMeeting | OfConclusion | OfDraft)
+    and not name.startswith("Of")
+}
+
+
+class UnknownFormat(ValueError):
+    """The event was written by a newer Acuerdo, or by none."""
+
+
+def data_of(event: Event) -> dict[str, Any]:
+    """Strings, integers, lists and mappings; `None` stays `None`."""
+    return {part.name: _plain(getattr(event, part.name)) for part in fields(event)}
+
+
+def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, Text]) -> Event:
+    """The event that `data` spells; texts are looked up by hash, and one that is missing counts as erased.
+
+    Raises `UnknownFormat`.
+    """
+    if kind not in KINDS or format_ > FORMAT:
+        raise UnknownFormat(f"an event {kind!r} of format {format_} is not known to this Acuerdo")
+    for step in range(format_, FORMAT):
+        data = LIFTS[kind, step](data) if (kind, step) in LIFTS else data
+    event: Event = _adapter(KINDS[kind]).validate_python(_restored(data, texts))
+    return event
+
+
+def texts_of(event: Event) -> list[Text]:
+    """Every text in `event`."""
+    values = (getattr(event, part.name) for part in fields(event))
+    flat = (part for value in values for part in (value if isinstance(value, tuple) else (value,)))
+    return [part for part in flat if isinstance(part, Text)]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Text):
+        return {"text": value.hash}
+    if is_dataclass(value):
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, str) else value  # an enumeration's member is its string
+
+
+def _restored(value: Any, texts: Mapping[str, Text]) -> Any:
+    if isinstance(value, dict):
+        if value.keys() == {"text"}:
+            return texts.get(value["text"], Text(value["text"], "", None))
+        return {key: _restored(part, texts) for key, part in value.items()}
+    if isinstance(value, list):
+        return tuple(_restored(part, texts) for part in value)
+    return value
+
+
+@lru_cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

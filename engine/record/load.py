@@ -1,0 +1,224 @@
+"""States from current rows, behind locks that are always taken in the same order: the meeting, conclusions by id, the
+private draft. Texts that no decision reads stay behind: their hash stands for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select, text
+
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Command, Disposition, PositionKind, Role
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.decide import Way
+from engine.procedure.guards import States
+from engine.procedure.meeting import Meeting
+from engine.procedure.position import Position
+from engine.procedure.texts import Text
+from engine.record import tables
+from engine.record.rows import table
+
+MEETINGS = table(tables.MeetingRow)
+CAPACITIES = table(tables.CapacityRow)
+CONCLUSIONS = table(tables.ConclusionRow)
+POSITIONS = table(tables.PositionRow)
+AMENDMENTS = table(tables.AmendmentRow)
+STREAMS = table(tables.Stream)
+TEXTS = table(tables.KeptText)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a stream stands."""
+
+    version: int
+    hash: str
+    last_at: datetime
+
+
+def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
+    """Lock the streams that `command` touches and return their heads.
+
+    The meeting's row is taken shared for a command on one item, and for update by what changes the meeting or several
+    items; it is never upgraded. (SQLite has the one write lock already.)
+    """
+    own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
+    heads = _heads(connection, STREAMS.c.id == command.meeting, shared=way.subject != "meeting")
+    if way.wide:
+        of_items = (STREAMS.c.meeting_id == command.meeting) & (STREAMS.c.kind == "conclusion")
+        return heads | _heads(connection, of_items)
+    return heads | (_heads(connection, STREAMS.c.id.in_(own)) if own else {})
+
+
+def _heads(connection: Connection, which: Any, shared: bool = False) -> dict[str, Head]:
+    columns = (STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_at)
+    # "conclusion" sorts before "draft": conclusions by id, then the draft.
+    query = select(*columns).where(which).order_by(STREAMS.c.kind, STREAMS.c.id).with_for_update(read=shared)
+    return {row.id: Head(row.version, row.head, row.last_at) for row in connection.execute(query)}
+
+
+def clock(connection: Connection) -> datetime:
+    """The database's clock at this moment (not the transaction's beginning): read after the locks are held."""
+    if connection.dialect.name == "sqlite":
+        spelled = connection.execute(text("select strftime('%Y-%m-%dT%H:%M:%fZ', 'now')")).scalar_one()
+        return datetime.fromisoformat(spelled)
+    instant: datetime = connection.execute(text("select clock_timestamp()")).scalar_one()
+    return instant.astimezone(UTC)
+
+
+def states(connection: Connection, command: Command, way: Way) -> States:
+    """What `command` names, and what its decision looks at."""
+    return load(
+        connection,
+        command.meeting,
+        conclusion=getattr(command, "conclusion", None),
+        amendment=getattr(command, "amendment", None),
+        again=getattr(command, "again", None),
+        wide=way.wide,
+        last_place=way.action == "propose_conclusion",
+    )
+
+
+def load(
+    connection: Connection,
+    meeting: str,
+    *,
+    conclusion: str | None = None,
+    amendment: str | None = None,
+    again: str | None = None,
+    wide: bool = False,
+    last_place: bool = False,
+) -> States:
+    """The states by id; what is not there stays None."""
+    found = _amendment(connection, amendment)
+    return States(
+        meeting=_meeting(connection, meeting),
+        conclusion=_conclusion(connection, conclusion),
+        amendment=found,
+        again=_amendment(connection, again or (found.again if found else None)),
+        conclusions=_conclusions(connection, meeting) if wide else (),
+        last_place=_last_place(connection, meeting) if last_place else 0,
+    )
+
+
+def reference(hash_: str) -> Text:
+    """A text by its hash alone."""
+    return Text(hash_, "", None)
+
+
+def _optional(hash_: str | None) -> Text | None:
+    return reference(hash_) if hash_ else None
+
+
+def _meeting(connection: Connection, id_: str) -> Meeting | None:
+    row = connection.execute(select(MEETINGS).where(MEETINGS.c.id == id_)).mappings().first()
+    if row is None:
+        return None
+    held = connection.execute(
+        select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
+            CAPACITIES.c.meeting_id == id_
+        )
+    )
+    return Meeting(
+        id=row["id"],
+        version=row["version"],
+        state=row["state"],
+        language=row["language"],
+        title=tuple(map(reference, row["title"])),
+        preamble=reference(row["preamble"]),
+        participants=row["participants"],
+        present=row["present"],
+        sections=row["sections"],
+        capacities=frozenset((person, Role(role), delegation or None) for person, role, delegation in held),
+        workflow=row["workflow"],
+        format=row["format"],
+        kept=row["kept"],
+    )
+
+
+def _conclusion(connection: Connection, id_: str | None) -> Conclusion | None:
+    if id_ is None:
+        return None
+    query = (
+        select(CONCLUSIONS, TEXTS.c.salt, TEXTS.c.body)
+        .join(
+            TEXTS, (TEXTS.c.meeting_id == CONCLUSIONS.c.meeting_id) & (TEXTS.c.hash == CONCLUSIONS.c.wording)
+        )
+        .where(CONCLUSIONS.c.id == id_)
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    stands = connection.execute(
+        select(POSITIONS).where(POSITIONS.c.conclusion == id_, POSITIONS.c.revision == row["revision"])
+    )
+    return _read(row, Text(row["wording"], row["salt"] or "", row["body"]), list(stands.mappings()))
+
+
+def _conclusions(connection: Connection, meeting: str) -> tuple[Conclusion, ...]:
+    rows = connection.execute(
+        select(CONCLUSIONS)
+        .where(CONCLUSIONS.c.meeting_id == meeting)
+        .order_by(CONCLUSIONS.c.place, CONCLUSIONS.c.id)
+    ).mappings()
+    stands: dict[tuple[str, int], list[RowMapping]] = {}
+    for row in connection.execute(select(POSITIONS).where(POSITIONS.c.meeting_id == meeting)).mappings():
+        stands.setdefault((row["conclusion"], row["revision"]), []).append(row)
+    return tuple(
+        _read(row, reference(row["wording"]), stands.get((row["id"], row["revision"]), [])) for row in rows
+    )
+
+
+def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Conclusion:
+    return Conclusion(
+        id=row["id"],
+        meeting=row["meeting_id"],
+        version=row["version"],
+        state=row["state"],
+        section=row["section"],
+        place=row["place"],
+        topic=_optional(row["topic"]),
+        language=row["language"],
+        revision=row["revision"],
+        wording=wording,
+        delegation=row["delegation"],
+        pending=row["pending"],
+        positions=tuple(sorted(map(_position, stands), key=lambda position: position.delegation)),
+    )
+
+
+def _position(row: RowMapping) -> Position:
+    return Position(row["delegation"], row["revision"], PositionKind(row["kind"]), _optional(row["reason"]))
+
+
+def _amendment(connection: Connection, id_: str | None) -> Amendment | None:
+    if id_ is None:
+        return None
+    row = connection.execute(select(AMENDMENTS).where(AMENDMENTS.c.id == id_)).mappings().first()
+    if row is None:
+        return None
+    return Amendment(
+        id=row["id"],
+        meeting=row["meeting_id"],
+        conclusion=row["conclusion"],
+        version=row["version"],
+        state=row["state"],
+        delegation=row["delegation"],
+        base_revision=row["base_revision"],
+        language=row["language"],
+        wording=reference(row["wording"]),
+        rationale=reference(row["rationale"]),
+        again=row["again"],
+        treatment=Disposition(row["treatment"]) if row["treatment"] else None,
+        treatment_reason=_optional(row["treatment_reason"]),
+        reason=_optional(row["reason"]),
+        filed_again=row["filed_again"],
+    )
+
+
+def _last_place(connection: Connection, meeting: str) -> int:
+    found = connection.execute(
+        select(func.max(CONCLUSIONS.c.place)).where(CONCLUSIONS.c.meeting_id == meeting)
+    )
+    return found.scalar() or 0

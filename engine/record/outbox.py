@@ -1,0 +1,75 @@
+"""What is to be done outside the transaction that decided it: rendering the certified paper.
+
+A row is written with the decision; a worker leases it, works, and hands the result in by a command. A worker that dies
+lets its lease run out, and another takes over: nothing is lost, and the command that hands in acts once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, insert, or_, select, update
+
+from engine.procedure import events as did
+from engine.procedure.events import Event
+from engine.record import tables
+from engine.record.database import writing
+from engine.record.load import clock
+from engine.record.rows import table
+
+OUTBOX = table(tables.OutboxRow)
+CERTIFIED_PAPER = "certified_paper"
+LEASE = timedelta(seconds=60)
+LONGEST_WAIT = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    meeting: str
+    kind: str
+    attempts: int
+
+
+def follow(connection: Connection, happened: Iterable[Event], at: datetime) -> None:
+    """Write or settle the rows that follow from `happened`, in its transaction."""
+    for event in happened:
+        if isinstance(event, did.PaperCertified):
+            values = {"meeting_id": event.meeting, "kind": CERTIFIED_PAPER, "made_at": at, "attempts": 0}
+            connection.execute(insert(OUTBOX), values)
+        if isinstance(event, did.PaperKept):
+            which = (OUTBOX.c.meeting_id == event.meeting) & (OUTBOX.c.kind == CERTIFIED_PAPER)
+            connection.execute(
+                update(OUTBOX).where(which), {"done_at": at, "leased_until": None, "fault": None}
+            )
+
+
+def lease(engine: Engine) -> Job | None:
+    """Take one job that nobody works on, for `LEASE`; None when there is nothing to do."""
+    with writing(engine).begin() as connection:
+        now = clock(connection)
+        free = or_(OUTBOX.c.leased_until.is_(None), OUTBOX.c.leased_until < now)
+        row = connection.execute(
+            select(OUTBOX)
+            .where(OUTBOX.c.done_at.is_(None), free)
+            .order_by(OUTBOX.c.made_at)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if row is None:
+            return None
+        which = (OUTBOX.c.meeting_id == row.meeting_id) & (OUTBOX.c.kind == row.kind)
+        values = {"leased_until": now + LEASE, "attempts": row.attempts + 1}
+        connection.execute(update(OUTBOX).where(which), values)
+        return Job(row.meeting_id, row.kind, row.attempts + 1)
+
+
+def put_back(engine: Engine, job: Job, fault: str) -> None:
+    """The job failed: keep the reason, and wait twice as long each time before it is tried again."""
+    with writing(engine).begin() as connection:
+        wait = min(timedelta(seconds=2**job.attempts), LONGEST_WAIT)
+        which = (
+            (OUTBOX.c.meeting_id == job.meeting) & (OUTBOX.c.kind == job.kind) & OUTBOX.c.done_at.is_(None)
+        )
+        connection.execute(
+            update(OUTBOX).where(which), {"leased_until": clock(connection) + wait, "fault": fault[:2000]}
+        )

@@ -1,0 +1,246 @@
+"""Current rows: what a state or an event leaves in which table. Pure: the store writes them, `verify` compares them.
+
+A row is its table and its values. Rows that mirror a state (`meetings`, `conclusions`, `amendments`) follow the state
+after each event; the others follow from the event alone and are added once.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import singledispatch
+from typing import Any
+
+from sqlalchemy import Table
+
+from engine.procedure import events as did
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Actor
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.events import Event
+from engine.procedure.meeting import Meeting
+from engine.procedure.texts import Text
+from engine.record import tables
+from engine.record.tables import Base
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`gone` says that the row with this key is to be taken away."""
+
+    table: Table
+    values: Values
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the record knows of an event besides its content."""
+
+    version: int
+    at: datetime
+    actor: Actor
+
+
+def table(model: type[Base]) -> Table:
+    found = model.__table__
+    assert isinstance(found, Table)
+    return found
+
+
+def of_meeting(meeting: Meeting) -> Row:
+    """The instants of opening and certification come with the events (see `facts`)."""
+    values = {
+        "id": meeting.id,
+        "version": meeting.version,
+        "state": meeting.state,
+        "language": meeting.language,
+        "title": tuple(line.hash for line in meeting.title),
+        "preamble": meeting.preamble.hash,
+        "participants": meeting.participants,
+        "present": meeting.present,
+        "sections": meeting.sections,
+        "workflow": meeting.workflow,
+        "format": meeting.format,
+        "kept": meeting.kept,
+    }
+    return Row(table(tables.MeetingRow), values)
+
+
+def of_conclusion(conclusion: Conclusion) -> Row:
+    values = {
+        "id": conclusion.id,
+        "meeting_id": conclusion.meeting,
+        "version": conclusion.version,
+        "state": conclusion.state,
+        "section": conclusion.section,
+        "place": conclusion.place,
+        "topic": _hash(conclusion.topic),
+        "language": conclusion.language,
+        "revision": conclusion.revision,
+        "wording": conclusion.wording.hash,
+        "delegation": conclusion.delegation,
+        "pending": conclusion.pending,
+    }
+    return Row(table(tables.ConclusionRow), values)
+
+
+def of_amendment(amendment: Amendment) -> Row:
+    values = {
+        "id": amendment.id,
+        "meeting_id": amendment.meeting,
+        "conclusion": amendment.conclusion,
+        "version": amendment.version,
+        "state": amendment.state,
+        "delegation": amendment.delegation,
+        "base_revision": amendment.base_revision,
+        "language": amendment.language,
+        "wording": amendment.wording.hash,
+        "rationale": amendment.rationale.hash,
+        "again": amendment.again,
+        "treatment": None if amendment.treatment is None else str(amendment.treatment),
+        "treatment_reason": _hash(amendment.treatment_reason),
+        "reason": _hash(amendment.reason),
+        "filed_again": amendment.filed_again,
+    }
+    return Row(table(tables.AmendmentRow), values)
+
+
+def stamps(event: Event, at: datetime) -> Values:
+    """The instants that an event leaves on the row of its state."""
+    match event:
+        case did.MeetingOpened():
+            return {"opened_at": at}
+        case did.PaperCertified():
+            return {"certified_at": at}
+        case did.AmendmentFiled():
+            return {"filed_at": at}
+        case did.AmendmentDisposed() | did.AmendmentWithdrawn():
+            return {"disposed_at": at}
+        case _:
+            return {}
+
+
+@singledispatch
+def facts(event: Event, envelope: Envelope) -> list[Row]:  # noqa: ARG001 (the dispatch's own signature)
+    """The rows that follow from the event alone."""
+    return []
+
+
+@facts.register
+def _(event: did.PersonAdmitted, _: Envelope) -> list[Row]:
+    return [Row(table(tables.CapacityRow), _capacity(event))]
+
+
+@facts.register
+def _(event: did.PersonDismissed, _: Envelope) -> list[Row]:
+    return [Row(table(tables.CapacityRow), _capacity(event), gone=True)]
+
+
+@facts.register
+def _(event: did.ConclusionProposed, envelope: Envelope) -> list[Row]:
+    first = _revision(event, envelope, 1, event.rationale, None, ())
+    return [first, _step(event, envelope, 1, None)]
+
+
+@facts.register
+def _(event: did.WordingRevised, envelope: Envelope) -> list[Row]:
+    return [_revision(event, envelope, event.revision, event.reason, event.amendment, event.voided)]
+
+
+@facts.register
+def _(event: did.PositionTaken, envelope: Envelope) -> list[Row]:
+    values = {
+        "conclusion": event.conclusion,
+        "revision": event.revision,
+        "delegation": event.delegation,
+        "meeting_id": event.meeting,
+        "kind": str(event.kind),
+        "reason": _hash(event.reason),
+        "at": envelope.at,
+    }
+    return [Row(table(tables.PositionRow), values)]
+
+
+@facts.register
+def _(event: did.CommentWritten, envelope: Envelope) -> list[Row]:
+    values = {
+        "id": event.comment,
+        "meeting_id": event.meeting,
+        "conclusion": event.conclusion,
+        "revision": event.revision,
+        "role": str(event.role),
+        "delegation": event.delegation,
+        "text": event.text.hash,
+        "at": envelope.at,
+    }
+    return [Row(table(tables.CommentRow), values)]
+
+
+@facts.register
+def _(
+    event: did.CommentsOpened | did.ConsensusOpened | did.ConclusionAgreed | did.ConclusionAdopted,
+    envelope: Envelope,
+) -> list[Row]:
+    return [_step(event, envelope, event.revision, None)]
+
+
+@facts.register
+def _(event: did.ReturnedToComments, envelope: Envelope) -> list[Row]:
+    return [_step(event, envelope, event.revision, event.reason)]
+
+
+@facts.register
+def _(event: did.ConclusionWithdrawn, envelope: Envelope) -> list[Row]:
+    return [_step(event, envelope, 0, event.reason)]
+
+
+def _capacity(event: did.PersonAdmitted | did.PersonDismissed) -> Values:
+    return {
+        "meeting_id": event.meeting,
+        "person": event.person,
+        "role": str(event.role),
+        "delegation": event.delegation or "",
+    }
+
+
+def _revision(
+    event: did.ConclusionProposed | did.WordingRevised,
+    envelope: Envelope,
+    number: int,
+    reason: Text,
+    amendment: str | None,
+    voided: tuple[str, ...],
+) -> Row:
+    values = {
+        "conclusion": event.conclusion,
+        "number": number,
+        "meeting_id": event.meeting,
+        "language": event.language,
+        "wording": event.wording.hash,
+        "reason": reason.hash,
+        "amendment": amendment,
+        "role": str(envelope.actor.role),
+        "delegation": envelope.actor.delegation,
+        "voided": voided,
+        "at": envelope.at,
+    }
+    return Row(table(tables.RevisionRow), values)
+
+
+def _step(event: Any, envelope: Envelope, revision: int, reason: Text | None) -> Row:
+    values = {
+        "conclusion": event.conclusion,
+        "version": envelope.version,
+        "meeting_id": event.meeting,
+        "state": event.state,
+        "revision": revision,
+        "reason": _hash(reason),
+        "role": str(envelope.actor.role),
+        "at": envelope.at,
+    }
+    return Row(table(tables.StepRow), values)
+
+
+def _hash(text: Text | None) -> str | None:
+    return text.hash if text else None

@@ -1,0 +1,192 @@
+"""Append: events, texts, current rows and outbox of one command, inside the transaction that the desk holds."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.procedure import events as did
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Command, KeepPaper
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.events import Event, OfConclusion, OfMeeting
+from engine.procedure.guards import States
+from engine.procedure.meeting import Meeting
+from engine.procedure.texts import Text
+from engine.record import outbox, rows, tables
+from engine.record.chain import NOTHING_BEFORE, body_of, hash_of
+from engine.record.codec import FORMAT, texts_of
+from engine.record.fold import Fold
+from engine.record.load import Head
+from engine.record.rows import Envelope, Row, table
+
+EVENTS = table(tables.StoredEvent)
+STREAMS = table(tables.Stream)
+TEXTS = table(tables.KeptText)
+COMMANDS = table(tables.DoneCommand)
+FILES = table(tables.KeptFile)
+BOOKS = table(tables.RuleBook)
+
+
+def done(connection: Connection, command: str) -> str | None:
+    """The fingerprint of the command that had an effect under this id, if one had."""
+    return connection.execute(select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == command)).scalar()
+
+
+def append(
+    connection: Connection,
+    command: Command,
+    happened: tuple[Event, ...],
+    states: States,
+    heads: dict[str, Head],
+    at: datetime,
+) -> None:
+    """Write everything that follows from `happened`. A unique key that is already taken raises IntegrityError, and the
+    transaction writes nothing."""
+    _append_events(connection, command, happened, heads, at)
+    _append_texts(connection, command.meeting, happened)
+    _write_rows(connection, command, happened, Fold.of(states), heads, at)
+    outbox.follow(connection, happened, at)
+    if isinstance(command, KeepPaper):
+        _keep_file(connection, command, happened, at)
+
+
+def remember(connection: Connection, command: Command, fingerprint: str, at: datetime) -> None:
+    values = {"id": command.id, "meeting_id": command.meeting, "fingerprint": fingerprint, "at": at}
+    connection.execute(insert(COMMANDS), values)
+
+
+def keep_book(connection: Connection, meeting: str, kind: str, hash_: str, body: str) -> None:
+    """Keep a rule book with the meeting that was opened under it."""
+    connection.execute(insert(BOOKS), {"meeting_id": meeting, "kind": kind, "hash": hash_, "body": body})
+
+
+def book(connection: Connection, meeting: str, hash_: str) -> str | None:
+    query = select(BOOKS.c.body).where(BOOKS.c.meeting_id == meeting, BOOKS.c.hash == hash_)
+    return connection.execute(query).scalar()
+
+
+def _append_events(
+    connection: Connection, command: Command, happened: Iterable[Event], heads: dict[str, Head], at: datetime
+) -> None:
+    stored, fresh = [], {event.stream for event in happened} - heads.keys()
+    for event in happened:
+        head = heads.get(event.stream, Head(0, NOTHING_BEFORE, at))
+        body = body_of(event, command, head.version + 1, at, head.hash)
+        heads[event.stream] = Head(head.version + 1, hash_of(body), at)
+        stored.append(_stored(event, command, heads[event.stream], body, at))
+    connection.execute(insert(EVENTS), stored)
+    touched = {event.stream: event for event in happened}
+    for stream, event in touched.items():
+        _move_head(connection, event, heads[stream], new=stream in fresh)
+
+
+def _stored(event: Event, command: Command, head: Head, body: str, at: datetime) -> dict[str, Any]:
+    return {
+        "stream": event.stream,
+        "version": head.version,
+        "meeting_id": event.meeting,
+        "command_id": command.id,
+        "kind": type(event).__name__,
+        "format": FORMAT,
+        "at": at,
+        "body": body,
+        "hash": head.hash,
+    }
+
+
+def kind_of(event: Event) -> str:
+    """The kind of stream that `event` stands in."""
+    if isinstance(event, OfMeeting):
+        return "meeting"
+    return "conclusion" if isinstance(event, OfConclusion) else "draft"
+
+
+def _move_head(connection: Connection, event: Event, head: Head, new: bool) -> None:
+    values = {"version": head.version, "head": head.hash, "last_at": head.last_at}
+    if new:
+        own = {"id": event.stream, "meeting_id": event.meeting, "kind": kind_of(event)}
+        connection.execute(insert(STREAMS), own | values)
+    else:
+        connection.execute(update(STREAMS).where(STREAMS.c.id == event.stream), values)
+
+
+def _append_texts(connection: Connection, meeting: str, happened: Iterable[Event]) -> None:
+    """Texts that came with this command. What an event only refers to has no body here, and is kept already."""
+    fresh: dict[str, Text] = {
+        text.hash: text for event in happened for text in texts_of(event) if text.body is not None
+    }
+    kept = [
+        {"meeting_id": meeting, "hash": text.hash, "salt": text.salt, "body": text.body}
+        for text in fresh.values()
+    ]
+    if kept:
+        connection.execute(_insert(connection, TEXTS).on_conflict_do_nothing(), kept)
+
+
+def _write_rows(
+    connection: Connection,
+    command: Command,
+    happened: Iterable[Event],
+    fold: Fold,
+    heads: dict[str, Head],
+    at: datetime,
+) -> None:
+    known = {*fold.meetings, *fold.conclusions, *fold.amendments}
+    mirrored: dict[str, Row] = {}
+    versions = _first_versions(happened, heads)
+    for event in happened:
+        versions[event.stream] += 1
+        for state in fold.take(event):
+            row = mirror(state)
+            stamped = mirrored[state.id].values if state.id in mirrored else {}
+            mirrored[state.id] = Row(row.table, stamped | row.values | rows.stamps(event, at))
+        for fact in rows.facts(event, Envelope(versions[event.stream], at, command.actor)):
+            _write_fact(connection, fact)
+    for id_, row in mirrored.items():
+        statement = update(row.table).where(row.table.c.id == id_) if id_ in known else insert(row.table)
+        connection.execute(statement, row.values)
+
+
+def _first_versions(happened: Iterable[Event], heads: dict[str, Head]) -> dict[str, int]:
+    streams = [event.stream for event in happened]
+    return {stream: heads[stream].version - streams.count(stream) for stream in streams}
+
+
+def mirror(state: Meeting | Conclusion | Amendment) -> Row:
+    """The current row of a state."""
+    match state:
+        case Meeting():
+            return rows.of_meeting(state)
+        case Conclusion():
+            return rows.of_conclusion(state)
+        case Amendment():
+            return rows.of_amendment(state)
+
+
+def _write_fact(connection: Connection, row: Row) -> None:
+    key = [column.name for column in row.table.primary_key]
+    if row.gone:
+        connection.execute(
+            delete(row.table).where(and_(*(row.table.c[name] == row.values[name] for name in key)))
+        )
+        return
+    statement = _insert(connection, row.table)
+    rest = {name: statement.excluded[name] for name in row.values if name not in key}
+    if row.table is rows.table(tables.PositionRow):  # the latest position counts
+        statement = statement.on_conflict_do_update(index_elements=key, set_=rest)
+    connection.execute(statement, row.values)
+
+
+def _insert(connection: Connection, into: Table) -> Any:
+    """An INSERT that may say what to do on conflict; SQLAlchemy spells it per database."""
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(into)
+
+
+def _keep_file(connection: Connection, command: KeepPaper, happened: Iterable[Event], at: datetime) -> None:
+    for event in happened:
+        if isinstance(event, did.PaperKept):
+            values = {"meeting_id": event.meeting, "sha256": event.sha256, "name": event.name}
+            connection.execute(insert(FILES), values | {"content": command.content, "at": at})

@@ -1,0 +1,271 @@
+"""What is kept. `meeting_id` is on every table, so that the data of meetings can be split.
+
+Three kinds: the record proper (`streams`, `events`, `texts`, `commands`, `rule_books`, `files`), which is only ever
+added to; current rows (`meetings` to `amendments`), which the events rebuild; and the `outbox`. Free text stands in
+`texts` alone, once; everywhere else by its hash.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, LargeBinary, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from engine.record.instants import Instant
+
+# Names for every constraint, so that one migration serves SQLite (which rebuilds tables) and PostgreSQL.
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class Strings(TypeDecorator[tuple[str, ...]]):
+    """A tuple of strings as JSON text: the same bytes on both databases."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str | None:
+        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
+
+
+def _key() -> Any:
+    return mapped_column(Text, primary_key=True)
+
+
+# --- the record proper -----------------------------------------------------------------------------------------------
+
+
+class Stream(Base):
+    """The head of each stream: its row is what a command locks. `kind` is meeting, conclusion or draft."""
+
+    __tablename__ = "streams"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    kind: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    head: Mapped[str] = mapped_column(Text)
+    last_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class StoredEvent(Base):
+    """`body` is exactly what was hashed. (stream, version) is unique: a lost update is impossible."""
+
+    __tablename__ = "events"
+    __table_args__ = (Index(None, "meeting_id", "stream"), Index(None, "command_id"))
+
+    stream: Mapped[str] = _key()
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    meeting_id: Mapped[str] = mapped_column(Text)
+    command_id: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    format: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Instant)
+    body: Mapped[str] = mapped_column(Text)
+    hash: Mapped[str] = mapped_column(Text)
+
+
+class KeptText(Base):
+    """A text and its salt. Erased, both are empty; the hash stays."""
+
+    __tablename__ = "texts"
+
+    meeting_id: Mapped[str] = _key()
+    hash: Mapped[str] = _key()
+    salt: Mapped[str | None] = mapped_column(Text)
+    body: Mapped[str | None] = mapped_column(Text)
+
+
+class DoneCommand(Base):
+    """Commands that had an effect. A second one with the same id has none."""
+
+    __tablename__ = "commands"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    fingerprint: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class RuleBook(Base):
+    """The workflow and the format a meeting was opened with, word for word."""
+
+    __tablename__ = "rule_books"
+
+    meeting_id: Mapped[str] = _key()
+    kind: Mapped[str] = _key()
+    hash: Mapped[str] = _key()
+    body: Mapped[str] = mapped_column(Text)
+
+
+class KeptFile(Base):
+    """The bytes of an issued file. Its SHA-256 stands in the event that kept it."""
+
+    __tablename__ = "files"
+
+    meeting_id: Mapped[str] = _key()
+    sha256: Mapped[str] = _key()
+    name: Mapped[str] = mapped_column(Text)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class OutboxRow(Base):
+    """What is to be done outside the transaction that decided it. One row a (meeting, kind): done once."""
+
+    __tablename__ = "outbox"
+
+    meeting_id: Mapped[str] = _key()
+    kind: Mapped[str] = _key()
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    leased_until: Mapped[datetime | None] = mapped_column(Instant)
+    attempts: Mapped[int]
+    fault: Mapped[str | None] = mapped_column(Text)
+    done_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+# --- current rows: rebuilt by the events ------------------------------------------------------------------------------
+
+
+class MeetingRow(Base):
+    __tablename__ = "meetings"
+
+    id: Mapped[str] = _key()
+    version: Mapped[int]
+    state: Mapped[str] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(Text)
+    title: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    preamble: Mapped[str] = mapped_column(Text)
+    participants: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    present: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    sections: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    workflow: Mapped[str] = mapped_column(Text)
+    format: Mapped[str] = mapped_column(Text)
+    kept: Mapped[str | None] = mapped_column(Text)
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    certified_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class CapacityRow(Base):
+    """`delegation` is empty for whoever has no seat: a primary key has no NULL."""
+
+    __tablename__ = "capacities"
+
+    meeting_id: Mapped[str] = _key()
+    person: Mapped[str] = mapped_column(Text, primary_key=True, index=True)
+    role: Mapped[str] = _key()
+    delegation: Mapped[str] = _key()
+
+
+class ConclusionRow(Base):
+    __tablename__ = "conclusions"
+    __table_args__ = (Index(None, "meeting_id", "place"),)
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+    state: Mapped[str] = mapped_column(Text)
+    section: Mapped[str] = mapped_column(Text)
+    place: Mapped[int]
+    topic: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+    wording: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str | None] = mapped_column(Text)
+    pending: Mapped[int]
+
+
+class RevisionRow(Base):
+    """Immutable. `role` and `delegation` say in which capacity it was made, `amendment` whose words it took over."""
+
+    __tablename__ = "revisions"
+
+    conclusion: Mapped[str] = _key()
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    language: Mapped[str] = mapped_column(Text)
+    wording: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    amendment: Mapped[str | None] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str | None] = mapped_column(Text)
+    voided: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PositionRow(Base):
+    """The latest position of each delegation on each revision. Earlier ones stay in the events."""
+
+    __tablename__ = "positions"
+
+    conclusion: Mapped[str] = _key()
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    delegation: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    kind: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class CommentRow(Base):
+    __tablename__ = "comments"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text)
+    conclusion: Mapped[str] = mapped_column(Text, index=True)
+    revision: Mapped[int]
+    role: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str | None] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class StepRow(Base):
+    """The way of an item through its states, with the reason where one was given."""
+
+    __tablename__ = "steps"
+
+    conclusion: Mapped[str] = _key()
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    state: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+    reason: Mapped[str | None] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class AmendmentRow(Base):
+    __tablename__ = "amendments"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    conclusion: Mapped[str] = mapped_column(Text, index=True)
+    version: Mapped[int]
+    state: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str] = mapped_column(Text)
+    base_revision: Mapped[int]
+    language: Mapped[str] = mapped_column(Text)
+    wording: Mapped[str] = mapped_column(Text)
+    rationale: Mapped[str] = mapped_column(Text)
+    again: Mapped[str | None] = mapped_column(Text)
+    treatment: Mapped[str | None] = mapped_column(Text)
+    treatment_reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    filed_again: Mapped[str | None] = mapped_column(Text)
+    filed_at: Mapped[datetime | None] = mapped_column(Instant)
+    disposed_at: Mapped[datetime | None] = mapped_column(Instant)
