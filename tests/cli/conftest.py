@@ -1,11 +1,14 @@
 """The command line, called as a person calls it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from web.cli import cli
+
+ROOT = Path(__file__).parents[2]
 
 Acuerdo = Callable[..., Result]
 
@@ -20,3 +23,11 @@ def acuerdo() -> Acuerdo:
         )
 
     return run
+
+
+@pytest.fixture
+def house(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> str:
+    """The address of a database that every command of the test uses; it is not made yet."""
+    monkeypatch.chdir(ROOT)  # where config.yaml is
+    monkeypatch.setenv("ACUERDO_DATABASE_URL", sqlite_url)
+    return sqlite_url
