@@ -26,7 +26,8 @@ from engine.record.database import writing
 
 @dataclass(frozen=True, slots=True)
 class RuleBooks:
-    """The texts that new meetings are opened with: the three workflows as one (`workflow.rules_text`), and the format."""
+    """What new meetings are opened with: the texts of the three workflows as one (`workflow.rules_text`), and the
+    format's."""
 
     workflow: str
     format: str
@@ -108,7 +109,7 @@ class Desk:
             decision = decide(command, found, rules, self._salts())
             if decision.events:
                 at = max([self._clock(connection), *(head.last_at for head in heads.values())])
-                store.append(connection, command, decision.events, found, heads, at)
+                store.append(connection, command, decision.events, load.Loaded(heads, found), at)
                 store.remember(connection, command, fingerprint, at)
                 if isinstance(command, OpenMeeting):
                     self._keep_books(connection, command)

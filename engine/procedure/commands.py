@@ -2,7 +2,7 @@
 
 Every command carries its own `id` (given by whoever made the form, unique for ever, so that a form sent twice acts
 once), the `actor` (a person in one capacity) and the `meeting`. Ids of new things are the id of the command that made
-them. `on_revision` is the revision the person was looking at: the decision refuses when it is no longer the current one.
+them. `on_revision` is the revision the person was looking at: the decision refuses when it is no longer current.
 """
 
 from dataclasses import dataclass

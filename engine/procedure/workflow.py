@@ -26,19 +26,20 @@ SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 Facet = Literal["amendments", "comments", "positions"]
 
 ACTIONS: dict[Subject, frozenset[str]] = {
-    "meeting": frozenset(
-        "open_meeting admit_person dismiss_person set_frame set_participants record_attendance propose_conclusion "
-        "order_items certify_paper keep_paper".split()
-    ),
-    "conclusion": frozenset(
-        "propose open_comments revise_wording write_comment open_consensus take_position declare_agreed "
-        "return_to_comments withdraw adopt".split()
-    ),
-    "amendment": frozenset(
-        "draft_amendment edit_draft discard_draft file_amendment withdraw_amendment propose_treatment accept decline "
-        "overtake".split()
-    ),
-}
+    "meeting": frozenset({
+        "open_meeting", "admit_person", "dismiss_person", "set_frame", "set_participants", "record_attendance",
+        "propose_conclusion", "order_items", "certify_paper", "keep_paper",
+    }),
+    "conclusion": frozenset({
+        "propose", "open_comments", "revise_wording", "write_comment", "open_consensus", "take_position",
+        "declare_agreed", "return_to_comments", "withdraw", "adopt",
+    }),
+    "amendment": frozenset({
+        "draft_amendment", "edit_draft", "discard_draft", "file_amendment", "withdraw_amendment",
+        "propose_treatment", "accept", "decline", "overtake",
+    }),
+}  # fmt: skip
+
 
 # Without these there is no beginning or no end that the code could recognise.
 NEEDED: dict[Subject, frozenset[str]] = {

@@ -37,6 +37,14 @@ class Head:
     last_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a command found: the heads of the streams that it locked, and the states. A stream without head is new."""
+
+    heads: dict[str, Head]
+    states: States
+
+
 def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
     """Lock the streams that `command` touches and return their heads.
 
@@ -196,8 +204,11 @@ def _amendment(connection: Connection, id_: str | None) -> Amendment | None:
     if id_ is None:
         return None
     row = connection.execute(select(AMENDMENTS).where(AMENDMENTS.c.id == id_)).mappings().first()
-    if row is None:
-        return None
+    return amendment(row) if row else None
+
+
+def amendment(row: RowMapping) -> Amendment:
+    """An amendment from its row."""
     return Amendment(
         id=row["id"],
         meeting=row["meeting_id"],

@@ -12,14 +12,13 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, KeepPaper
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, OfConclusion, OfMeeting
-from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
 from engine.procedure.texts import Text
 from engine.record import outbox, rows, tables
 from engine.record.chain import NOTHING_BEFORE, body_of, hash_of
 from engine.record.codec import FORMAT, texts_of
 from engine.record.fold import Fold
-from engine.record.load import Head
+from engine.record.load import Head, Loaded
 from engine.record.rows import Envelope, Row, table
 
 EVENTS = table(tables.StoredEvent)
@@ -39,15 +38,15 @@ def append(
     connection: Connection,
     command: Command,
     happened: tuple[Event, ...],
-    states: States,
-    heads: dict[str, Head],
+    loaded: Loaded,
     at: datetime,
 ) -> None:
     """Write everything that follows from `happened`. A unique key that is already taken raises IntegrityError, and the
     transaction writes nothing."""
-    _append_events(connection, command, happened, heads, at)
+    versions = _append_events(connection, command, happened, loaded.heads, at)
     _append_texts(connection, command.meeting, happened)
-    _write_rows(connection, command, happened, Fold.of(states), heads, at)
+    envelopes = [Envelope(version, at, command.actor) for version in versions]
+    _write_rows(connection, list(zip(happened, envelopes, strict=True)), Fold.of(loaded.states))
     outbox.follow(connection, happened, at)
     if isinstance(command, KeepPaper):
         _keep_file(connection, command, happened, at)
@@ -69,18 +68,23 @@ def book(connection: Connection, meeting: str, hash_: str) -> str | None:
 
 
 def _append_events(
-    connection: Connection, command: Command, happened: Iterable[Event], heads: dict[str, Head], at: datetime
-) -> None:
-    stored, fresh = [], {event.stream for event in happened} - heads.keys()
+    connection: Connection,
+    command: Command,
+    happened: tuple[Event, ...],
+    heads: dict[str, Head],
+    at: datetime,
+) -> list[int]:
+    """Chain and write the events; returns the version that each has in its stream."""
+    now, stored = dict(heads), []
     for event in happened:
-        head = heads.get(event.stream, Head(0, NOTHING_BEFORE, at))
+        head = now.get(event.stream, Head(0, NOTHING_BEFORE, at))
         body = body_of(event, command, head.version + 1, at, head.hash)
-        heads[event.stream] = Head(head.version + 1, hash_of(body), at)
-        stored.append(_stored(event, command, heads[event.stream], body, at))
+        now[event.stream] = Head(head.version + 1, hash_of(body), at)
+        stored.append(_stored(event, command, now[event.stream], body, at))
     connection.execute(insert(EVENTS), stored)
-    touched = {event.stream: event for event in happened}
-    for stream, event in touched.items():
-        _move_head(connection, event, heads[stream], new=stream in fresh)
+    for stream, event in {event.stream: event for event in happened}.items():
+        _move_head(connection, event, now[stream], new=stream not in heads)
+    return [row["version"] for row in stored]
 
 
 def _stored(event: Event, command: Command, head: Head, body: str, at: datetime) -> dict[str, Any]:
@@ -126,33 +130,20 @@ def _append_texts(connection: Connection, meeting: str, happened: Iterable[Event
         connection.execute(_insert(connection, TEXTS).on_conflict_do_nothing(), kept)
 
 
-def _write_rows(
-    connection: Connection,
-    command: Command,
-    happened: Iterable[Event],
-    fold: Fold,
-    heads: dict[str, Head],
-    at: datetime,
-) -> None:
+def _write_rows(connection: Connection, happened: list[tuple[Event, Envelope]], fold: Fold) -> None:
+    """Each state's row once, as it is after the last event; the rows that follow from events as they come."""
     known = {*fold.meetings, *fold.conclusions, *fold.amendments}
     mirrored: dict[str, Row] = {}
-    versions = _first_versions(happened, heads)
-    for event in happened:
-        versions[event.stream] += 1
+    for event, envelope in happened:
         for state in fold.take(event):
             row = mirror(state)
             stamped = mirrored[state.id].values if state.id in mirrored else {}
-            mirrored[state.id] = Row(row.table, stamped | row.values | rows.stamps(event, at))
-        for fact in rows.facts(event, Envelope(versions[event.stream], at, command.actor)):
+            mirrored[state.id] = Row(row.table, stamped | row.values | rows.stamps(event, envelope.at))
+        for fact in rows.facts(event, envelope):
             _write_fact(connection, fact)
     for id_, row in mirrored.items():
         statement = update(row.table).where(row.table.c.id == id_) if id_ in known else insert(row.table)
         connection.execute(statement, row.values)
-
-
-def _first_versions(happened: Iterable[Event], heads: dict[str, Head]) -> dict[str, int]:
-    streams = [event.stream for event in happened]
-    return {stream: heads[stream].version - streams.count(stream) for stream in streams}
 
 
 def mirror(state: Meeting | Conclusion | Amendment) -> Row:

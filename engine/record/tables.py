@@ -35,10 +35,10 @@ class Strings(TypeDecorator[tuple[str, ...]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str | None:
+    def process_bind_param(self, value: tuple[str, ...] | None, _: Any) -> str | None:
         return None if value is None else json.dumps(list(value), ensure_ascii=False)
 
-    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...] | None:
+    def process_result_value(self, value: str | None, _: Any) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
 
 

@@ -12,7 +12,7 @@ def open_comments(command: ask.OpenComments, matter: Matter) -> tuple[Event, ...
 
 
 def revise_wording(command: ask.ReviseWording, matter: Matter) -> tuple[Event, ...]:
-    """A new revision. Its words differ, so the positions on the one before no longer stand, and the event says whose."""
+    """A new revision. Its words differ: positions on the one before no longer stand, and the event says whose."""
     item = matter.case.conclusion
     return (
         did.WordingRevised(

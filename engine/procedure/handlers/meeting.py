@@ -12,7 +12,7 @@ from engine.procedure.refusals import Code, Refusal, refuse
 
 
 def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] | Refusal:
-    """The meeting, its opener's own capacity (a secretariat that opens one belongs to it), and revision 1 of each item."""
+    """The meeting, its opener's own capacity (a secretariat belongs to what it opens), and revision 1 of each item."""
     unknown = [item.section for item in command.items if item.section not in command.sections]
     if unknown:
         return refuse(Code.UNKNOWN_SECTION, section=unknown[0])

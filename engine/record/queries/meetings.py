@@ -1,0 +1,113 @@
+"""Meetings: the list of them, and one with its frame and its people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, select
+
+from engine.procedure.commands import Actor, Role
+from engine.record import tables
+from engine.record.queries.texts import Texts
+from engine.record.rows import table
+
+MEETINGS = table(tables.MeetingRow)
+CAPACITIES = table(tables.CapacityRow)
+FILES = table(tables.KeptFile)
+BOOKS = table(tables.RuleBook)
+OUTBOX = table(tables.OutboxRow)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting as everybody in it sees it. `format` is the hash of its format's text (see `book`)."""
+
+    id: str
+    version: int
+    state: str
+    language: str
+    title: tuple[str, ...]
+    preamble: str
+    participants: tuple[str, ...]
+    present: tuple[str, ...]
+    sections: tuple[str, ...]
+    workflow: str
+    format: str
+    kept: str | None
+    opened_at: datetime
+    certified_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    name: str
+    sha256: str
+    content: bytes
+    at: datetime
+
+
+def all_meetings(connection: Connection) -> tuple[MeetingView, ...]:
+    """Every meeting, the latest first: for the operator's command line."""
+    return _views(connection, select(MEETINGS))
+
+
+def meetings_of(connection: Connection, person: str) -> tuple[MeetingView, ...]:
+    """The meetings in which the person has a capacity, the latest first."""
+    theirs = select(CAPACITIES.c.meeting_id).where(CAPACITIES.c.person == person)
+    return _views(connection, select(MEETINGS).where(MEETINGS.c.id.in_(theirs)))
+
+
+def meeting(connection: Connection, id_: str) -> MeetingView | None:
+    found = _views(connection, select(MEETINGS).where(MEETINGS.c.id == id_))
+    return found[0] if found else None
+
+
+def capacities_of(connection: Connection, meeting_id: str, person: str) -> tuple[Actor, ...]:
+    """In which capacities the person may act in the meeting, in a fixed order."""
+    query = select(CAPACITIES).where(CAPACITIES.c.meeting_id == meeting_id, CAPACITIES.c.person == person)
+    held = [Actor(row.person, Role(row.role), row.delegation or None) for row in connection.execute(query)]
+    return tuple(sorted(held, key=lambda actor: (list(Role).index(actor.role), actor.delegation or "")))
+
+
+def people_of(connection: Connection, meeting_id: str) -> tuple[Actor, ...]:
+    """Everybody's capacities: for those who admit and dismiss."""
+    query = (
+        select(CAPACITIES)
+        .where(CAPACITIES.c.meeting_id == meeting_id)
+        .order_by(CAPACITIES.c.role, CAPACITIES.c.delegation, CAPACITIES.c.person)
+    )
+    return tuple(
+        Actor(row.person, Role(row.role), row.delegation or None) for row in connection.execute(query)
+    )
+
+
+def book(connection: Connection, meeting_id: str, hash_: str) -> str:
+    """The text of the workflow or the format that the meeting was opened with."""
+    query = select(BOOKS.c.body).where(BOOKS.c.meeting_id == meeting_id, BOOKS.c.hash == hash_)
+    body: str = connection.execute(query).scalar_one()
+    return body
+
+
+def kept_paper(connection: Connection, meeting_id: str) -> FileView | None:
+    """The certified paper's Word file as it was kept; None while there is none."""
+    query = (
+        select(FILES)
+        .join(MEETINGS, (MEETINGS.c.id == FILES.c.meeting_id) & (MEETINGS.c.kept == FILES.c.sha256))
+        .where(FILES.c.meeting_id == meeting_id)
+    )
+    row = connection.execute(query).first()
+    return FileView(row.name, row.sha256, bytes(row.content), row.at) if row else None
+
+
+def rendering_fault(connection: Connection, meeting_id: str) -> str | None:
+    """Why the certified paper's Word file is not there yet, if the last try failed."""
+    return connection.execute(select(OUTBOX.c.fault).where(OUTBOX.c.meeting_id == meeting_id)).scalar()
+
+
+def _views(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[MeetingView, ...]:
+    rows = connection.execute(query.order_by(MEETINGS.c.opened_at.desc(), MEETINGS.c.id)).mappings().all()
+    views = []
+    for row in rows:
+        texts = Texts(connection, row["id"], (*row["title"], row["preamble"]))
+        shown = {"title": tuple(map(texts.prose, row["title"])), "preamble": texts.prose(row["preamble"])}
+        views.append(MeetingView(**{**row, **shown}))
+    return tuple(views)

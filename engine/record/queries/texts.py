@@ -1,0 +1,41 @@
+"""Texts by their hashes, many at a time."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, select
+
+from engine.procedure.texts import Text, wording_of
+from engine.record import tables
+from engine.record.rows import table
+from engine.text.wording import Wording
+
+TEXTS = table(tables.KeptText)
+AT_ONCE = 500  # SQLite takes a limited number of parameters
+
+
+class Texts:
+    """The texts of one meeting that a page needs."""
+
+    def __init__(self, connection: Connection, meeting: str, hashes: Iterable[str | None]) -> None:
+        wanted = sorted({hash_ for hash_ in hashes if hash_})
+        self._found: dict[str, Text] = {}
+        for start in range(0, len(wanted), AT_ONCE):
+            query = select(TEXTS).where(
+                TEXTS.c.meeting_id == meeting, TEXTS.c.hash.in_(wanted[start : start + AT_ONCE])
+            )
+            for row in connection.execute(query):
+                self._found[row.hash] = Text(row.hash, row.salt or "", row.body)
+
+    @property
+    def by_hash(self) -> Mapping[str, Text]:
+        return self._found
+
+    def prose(self, hash_: str | None) -> str:
+        """The text; empty when there is none, or when it was erased."""
+        return str(self._found[hash_]) if hash_ in self._found else ""
+
+    def optional(self, hash_: str | None) -> str | None:
+        return self.prose(hash_) or None
+
+    def wording(self, hash_: str) -> Wording:
+        return wording_of(self._found[hash_]) if hash_ in self._found else Wording(())

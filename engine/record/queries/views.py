@@ -1,0 +1,125 @@
+"""What the pages are given of items: frozen, and already without what the viewer may not see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.procedure.commands import Disposition, PositionKind, Role
+from engine.procedure.consensus import Consensus
+from engine.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One line of the board. `number` counts within the section, and is None for an item that is gone from the paper.
+    `consensus` and `pending` are None for who may not see positions or amendments; `awaits` are action names."""
+
+    id: str
+    number: int | None
+    section: str
+    topic: str | None
+    state: str
+    revision: int
+    wording: Wording
+    delegation: str | None
+    pending: int | None
+    consensus: Consensus | None
+    own_position: PositionKind | None
+    awaits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """`amendment` names the amendment whose words were taken over, `voided` whose positions fell with this revision."""
+
+    number: int
+    language: str
+    wording: Wording
+    reason: str
+    amendment: str | None
+    role: Role
+    delegation: str | None
+    voided: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `base` is the wording that it
+    amends; `moved` says that the item has gone on since."""
+
+    id: str
+    label: str | None
+    delegation: str
+    state: str
+    private: bool
+    pending: bool
+    version: int
+    base_revision: int
+    base: Wording
+    moved: bool
+    wording: Wording
+    text_hash: str
+    rationale: str
+    again: str | None
+    filed_again: str | None
+    treatment: Disposition | None
+    treatment_reason: str | None
+    reason: str | None
+    filed_at: datetime | None
+    disposed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    id: str
+    revision: int
+    role: Role
+    delegation: str | None
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    revision: int
+    delegation: str
+    kind: PositionKind
+    reason: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of an item's way through its states."""
+
+    state: str
+    revision: int
+    reason: str | None
+    role: Role
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item whole. What the viewer may not see is empty, and `consensus` is None."""
+
+    id: str
+    meeting: str
+    version: int
+    number: int | None
+    section: str
+    topic: str | None
+    state: str
+    language: str
+    revision: int
+    wording: Wording
+    text_hash: str
+    delegation: str | None
+    revisions: tuple[RevisionView, ...]
+    steps: tuple[StepView, ...]
+    amendments: tuple[AmendmentView, ...]
+    comments: tuple[CommentView, ...]
+    positions: tuple[PositionView, ...]
+    earlier_positions: tuple[PositionView, ...]
+    consensus: Consensus | None
+    awaits: tuple[str, ...]
