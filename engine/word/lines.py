@@ -44,7 +44,8 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
     for position, section in enumerate(paper.sections):
         if layout.numbering.restart_in_each_section:
             count = 0
-        yield Line(Role.HEADING, styles.heading, _heading(section, layout))
+        if section.heading:
+            yield Line(Role.HEADING, styles.heading, _heading(section, layout))
         if position == 0 and paper.heading_first:
             yield from preamble
         yield from _section(section, layout, count)
@@ -68,7 +69,7 @@ def _heading(section: PrintedSection, layout: Layout) -> str:
 def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Line]:
     for number, item in enumerate(section.items, count + 1):
         place = f"{section.heading}, item {number}"
-        if item.topic is not None:
+        if item.topic:
             yield Line(Role.PLAIN, layout.styles.topic, held(item.topic, f"{place}, topic"))
         yield from _item(item, layout, number, place)
 

@@ -25,7 +25,8 @@ def theme(font: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<a:theme xmlns:a="{_A}" name="Acuerdo"><a:themeElements>'
         f'<a:clrScheme name="Acuerdo">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Acuerdo"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="Acuerdo"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Acuerdo"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{_STROKE * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
