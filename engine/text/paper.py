@@ -83,7 +83,9 @@ def _lines(paper: Paper) -> Iterator[str]:
             yield paper.preamble
         for item in section.items:
             yield item.topic or ""
-            yield f"{item.label} {print_wording(item.wording)}".strip()
+            first, *others = print_wording(item.wording).split("\n")
+            yield f"{item.label} {first}".strip()
+            yield from others
 
 
 def paper_to_data(parsed: ParsedPaper) -> PaperData:

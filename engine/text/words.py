@@ -1,5 +1,6 @@
 """The `words:` block of a format: what a parser must know of a conference's language, as data."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,23 +41,23 @@ class Words(BaseModel):
     marks: tuple[str, ...] = ()
     """Lines that may stand over a title and are no part of it: "Draft", "Final"."""
 
+    @cached_property
+    def _headings(self) -> dict[str, str]:
+        found = (language.headings.items() for language in self.languages.values())
+        return {folded(heading): key for items in found for key, headings in items for heading in headings}
+
+    @cached_property
+    def _members(self) -> dict[str, str]:
+        found = (language.members.items() for language in self.languages.values())
+        return {folded(name): code for items in found for code, names in items for name in names}
+
     def heading_key(self, line: str) -> str | None:
         """The key of the section that a line is the heading of, or None."""
-        asked = folded(line.rstrip(": "))
-        for language in self.languages.values():
-            for key, headings in language.headings.items():
-                if asked in map(folded, headings):
-                    return key
-        return None
+        return self._headings.get(folded(line.rstrip(": ")))
 
     def member_code(self, name: str) -> str | None:
         """The delegation code of a member's name in any language, or None."""
-        asked = folded(name)
-        for language in self.languages.values():
-            for code, names in language.members.items():
-                if asked in map(folded, names):
-                    return code
-        return None
+        return self._members.get(folded(name))
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,150 @@
+"""From the words that stand to changes that a person would have marked.
+
+Three steps, all on words and none on characters:
+
+- a pure insertion or deletion slides to where it reads best among the places that give the same texts: to a paragraph
+  mark, a sentence's edge, a clause's edge, in this order, else leftmost;
+- changes are joined when only a few signs stand between them ("a lone comma"), and when at most two words do, if those
+  are a crumb of one or two characters or are outweighed by the replacements beside them;
+- equal words at the edges of a joined change are given back.
+
+Words spent on joining are limited to one in twenty of those that stand, but two are always granted. A paragraph mark is
+never joined over.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from engine.text.redline.align import MARK, Pair
+from engine.text.tokens import is_word
+
+Change = tuple[int, int, int, int]
+"""Words old[i1:i2] go and new[j1:j2] come; as (i1, i2, j1, j2)."""
+
+_MOST_SIGNS = 3
+_CRUMB = 2  # characters
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLAUSE_ENDS = frozenset(",;:–—")
+_CLOSING = frozenset("”’\")]»")
+_OPENING = frozenset("“‘([«¿¡")
+
+
+def changes(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> list[Change]:
+    """The changes between two word lists, given the pairs that stand, cleaned up for reading."""
+    found = _merged(_slid(old, new, list(_between(old, new, pairs))))
+    allowance = max(2, sum(is_word(old[i]) for i, _ in pairs) // 20)
+    joined = _joined(found, _to_join(old, found, allowance))
+    return [_trimmed(old, new, change) for change in joined]
+
+
+def _between(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Change]:
+    i = j = 0
+    for next_i, next_j in [*pairs, (len(old), len(new))]:
+        if next_i > i or next_j > j:
+            yield i, next_i, j, next_j
+        i, j = next_i + 1, next_j + 1
+
+
+# --- sliding ---------------------------------------------------------------------------------------------------------
+
+
+def _slid(old: Sequence[str], new: Sequence[str], found: list[Change]) -> list[Change]:
+    for number, (i1, i2, j1, j2) in enumerate(found):
+        if i1 < i2 and j1 < j2:
+            continue
+        floor = found[number - 1][1] if number else 0
+        ceiling = found[number + 1][0] if number + 1 < len(found) else len(old)
+        words, start, end = (old, i1, i2) if i1 < i2 else (new, j1, j2)
+        by = _best_slide(words, start, end, floor - i1, ceiling - i2)
+        found[number] = (i1 + by, i2 + by, j1 + by, j2 + by)
+    return found
+
+
+def _best_slide(words: Sequence[str], start: int, end: int, lowest: int, highest: int) -> int:
+    """By how many words to move the run words[start:end], within the equal words around it."""
+    low = 0
+    while low > lowest and words[start + low - 1] == words[end + low - 1]:
+        low -= 1
+    high = 0
+    while high < highest and words[start + high] == words[end + high]:
+        high += 1
+    if low == high:
+        return 0
+
+    def merit(by: int) -> int:
+        touches = by in (lowest, highest)  # it meets the next change, and the two read as one
+        return _edge(words, start + by) + _edge(words, end + by) + touches
+
+    return max(range(low, high + 1), key=merit)  # max takes the first, that is the leftmost, of equals
+
+
+def _edge(words: Sequence[str], place: int) -> int:
+    """How good a place between words[place - 1] and words[place] is to begin or end a change."""
+    after = words[place] if place < len(words) else MARK
+    if after == MARK:
+        return 10
+    before = words[place - 1] if place else MARK
+    if before == MARK:
+        return 8
+    if before in _SENTENCE_ENDS or (before in _CLOSING and place > 1 and words[place - 2] in _SENTENCE_ENDS):
+        return 6
+    if before in _CLAUSE_ENDS:
+        return 4
+    return 2 if after in _OPENING else 0
+
+
+def _merged(found: Sequence[Change]) -> list[Change]:
+    """Changes that touch, made one."""
+    return _joined(found, {number for number, (a, b) in enumerate(pairwise(found)) if a[1] == b[0]})
+
+
+# --- joining ---------------------------------------------------------------------------------------------------------
+
+
+def _to_join(old: Sequence[str], found: Sequence[Change], allowance: int) -> set[int]:
+    """The numbers of the changes to join with their next one."""
+    free: set[int] = set()
+    priced: list[tuple[bool, int, int]] = []
+    for number, (one, other) in enumerate(pairwise(found)):
+        standing = old[one[1] : other[0]]
+        words = [word for word in standing[: 2 * _MOST_SIGNS + 1] if is_word(word)]
+        if MARK in standing[: 2 * _MOST_SIGNS + 1] or len(standing) - len(words) > _MOST_SIGNS:
+            continue
+        if not words:
+            free.add(number)
+        elif _is_crumb(standing):
+            priced.append((False, len(words), number))
+        elif len(words) <= 2 and min(_weight(one), _weight(other)) > len(words):
+            priced.append((True, len(words), number))
+    for _, price, number in sorted(priced):
+        if price <= allowance:
+            allowance -= price
+            free.add(number)
+    return free
+
+
+def _is_crumb(standing: Sequence[str]) -> bool:
+    return sum(map(len, standing)) <= _CRUMB
+
+
+def _weight(change: Change) -> int:
+    """The words of the lighter side of a change: 0 for a pure insertion or deletion."""
+    i1, i2, j1, j2 = change
+    return min(i2 - i1, j2 - j1)
+
+
+def _joined(found: Sequence[Change], numbers: set[int]) -> list[Change]:
+    joined: list[Change] = []
+    for number, (i1, i2, j1, j2) in enumerate(found):
+        begin_i, _, begin_j, _ = joined.pop() if number - 1 in numbers else (i1, i2, j1, j2)
+        joined.append((begin_i, i2, begin_j, j2))
+    return joined
+
+
+def _trimmed(old: Sequence[str], new: Sequence[str], change: Change) -> Change:
+    i1, i2, j1, j2 = change
+    while i1 < i2 and j1 < j2 and old[i1] == new[j1]:
+        i1, j1 = i1 + 1, j1 + 1
+    while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+        i2, j2 = i2 - 1, j2 - 1
+    return i1, i2, j1, j2
