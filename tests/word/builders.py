@@ -61,7 +61,14 @@ def create_paper(
     if sections is None:
         sections = (create_section("CONCLUSIONS", *items),)
     return PrintedPaper(
-        title, preamble, language, sections, ISSUED, "Presidency Pro Tempore", draft, heading_first=heading_first
+        title,
+        preamble,
+        language,
+        sections,
+        ISSUED,
+        "Presidency Pro Tempore",
+        draft,
+        heading_first=heading_first,
     )
 
 
@@ -88,7 +95,9 @@ def seed_paper(draft: str | None = None) -> PrintedPaper:
         else:
             labelled = re.match(r"[a-d][.)] |· ", line)
             sections[-1][1][-1].append(line if labelled else f"+ {line}")
-    made = tuple(create_section(heading, *(create_wording(*item) for item in items)) for heading, items in sections)
+    made = tuple(
+        create_section(heading, *(create_wording(*item) for item in items)) for heading, items in sections
+    )
     return create_paper(title=(title,), preamble=preamble, sections=made, draft=draft)
 
 
@@ -99,7 +108,9 @@ def seed_lines() -> list[str]:
     return [re.sub(r"[ ]+", " ", line).strip(" ") for line in plain.splitlines() if line.strip()]
 
 
-def create_template(without: str = "", header: str = "Secretaría Técnica · Technical Secretariat") -> Document:
+def create_template(
+    without: str = "", header: str = "Secretaría Técnica · Technical Secretariat"
+) -> Document:
     """A letterhead as a secretariat would make it in Word: its header, its styles, some left-over text."""
     document = docx.Document()
     known = {style.name for style in document.styles}

@@ -38,4 +38,6 @@ def faults_found(docx: bytes, folder: Path) -> list[str]:
     """What openxml-audit says against the file; nothing, if all is well."""
     path = folder / "audited.docx"
     path.write_bytes(docx)
-    return [f"{error.part_uri}: {error.description}" for error in OpenXmlValidator().validate(str(path)).errors]
+    return [
+        f"{error.part_uri}: {error.description}" for error in OpenXmlValidator().validate(str(path)).errors
+    ]

@@ -62,7 +62,9 @@ def test_a_sequence_is_printed_label_for_label(name: str) -> None:
     assert printed_text(write_paper(paper, layout)) == paper_text(paper, layout)
 
 
-@pytest.mark.parametrize("layout", [create_layout(), numbered("1)"), numbered("none")], ids=["1.", "1)", "none"])
+@pytest.mark.parametrize(
+    "layout", [create_layout(), numbered("1)"), numbered("none")], ids=["1.", "1)", "none"]
+)
 def test_libreoffice_prints_every_sequence_in_one_paper(layout: Layout, tmp_path: Path) -> None:
     items = [create_item(name, lines) for name, lines in SEQUENCES.items()]
     paper = create_paper(*items, *reversed(items))
@@ -90,7 +92,11 @@ def test_any_sequence_at_all_is_printed_label_for_label(items: list[Wording], st
 
 def test_libreoffice_prints_random_sequences(tmp_path: Path) -> None:
     chance = random.Random(2014)
-    lines = [f"{'  ' * level}{label} x" for level in range(3) for label in LABELS[:-1]] + ["+ And:", "+ And", "· x"]
+    lines = [f"{'  ' * level}{label} x" for level in range(3) for label in LABELS[:-1]] + [
+        "+ And:",
+        "+ And",
+        "· x",
+    ]
     items = [create_wording("Item", *chance.choices(lines, k=chance.randint(0, 7))) for _ in range(300)]
     paper, layout = create_paper(*items), create_layout()
     docx = write_paper(paper, layout)
@@ -131,15 +137,37 @@ def test_recommendations_go_on_where_the_format_says_so() -> None:
 
 
 def test_without_numbers_items_have_topics() -> None:
-    section = create_section("CONCLUSIONS", create_wording("To thank", "· one"), topics=("Migration and health",))
+    section = create_section(
+        "CONCLUSIONS", create_wording("To thank", "· one"), topics=("Migration and health",)
+    )
     docx = write_paper(create_paper(sections=(section,)), numbered("none"))
     assert printed_text(docx).splitlines()[-3:] == ["Migration and health", "To thank", "· one"]
 
 
 def test_more_kinds_of_label_than_a_list_has_levels() -> None:
-    kinds = ["a)", "a.", "(a)", "A)", "A.", "(A)", "i)", "i.", "(i)", "I)", "I.", "(I)", "1)", "(1)", "[a]", "1:"]
+    kinds = [
+        "a)",
+        "a.",
+        "(a)",
+        "A)",
+        "A.",
+        "(A)",
+        "i)",
+        "i.",
+        "(i)",
+        "I)",
+        "I.",
+        "(I)",
+        "1)",
+        "(1)",
+        "[a]",
+        "1:",
+    ]
     lines = [create_wording("Item", f"{kind} x") for kind in kinds]
-    paper, layout = create_paper(*lines, create_wording("Last", *(f"{kind} x" for kind in kinds))), create_layout()
+    paper, layout = (
+        create_paper(*lines, create_wording("Last", *(f"{kind} x" for kind in kinds))),
+        create_layout(),
+    )
     assert printed_text(write_paper(paper, layout)) == paper_text(paper, layout)
 
 
