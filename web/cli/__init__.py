@@ -16,7 +16,9 @@ from web.cli.settings import config_option
 COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
+    "meeting": "Create, import or list meetings.",
     "workflow": "Check the rules of procedure, or draw them.",
+    "record": "Check that what is kept is what was decided.",
     "db": "Make the database, or bring it to this version.",
     "user": "Make an account.",
     "serve": "Serve the pages, with the worker beside them.",

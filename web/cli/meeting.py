@@ -1,0 +1,176 @@
+"""acuerdo meeting: meetings, from the server's own command line."""
+
+import secrets
+import uuid
+from collections.abc import Iterator
+
+import click
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from engine.desk import Desk
+from engine.formats import Format
+from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
+from engine.record.queries import meetings
+from engine.text.outline import Paper, parse_paper
+from engine.yamlfile import Invalid
+from web.accounts import account_by_login
+from web.books import Books, read_books
+from web.cli.failures import Refused
+from web.cli.files import read_text
+from web.cli.sentences import sentence
+from web.cli.settings import config_option, load_config
+from web.cli.store import database
+from web.config import Config
+
+secretariat_option = click.option(
+    "--secretariat", metavar="LOGIN", help="The account that is to be the meeting's secretariat."
+)
+participants_option = click.option(
+    "--participants", metavar="CODES", help="Codes of delegations in the preamble's order: BLZ,CAN,..."
+)
+id_option = click.option(
+    "--id", "id_", metavar="ID", help="The meeting's permanent name; random unless given."
+)
+
+
+@click.group("meeting")
+def command() -> None:
+    """Create, import or list meetings."""
+
+
+@command.command("list")
+@config_option
+def list_() -> None:
+    """List every meeting, the latest first: id, state, day of opening, language, title."""
+    config = load_config()
+    with database(config.database) as engine, engine.connect() as connection:
+        for meeting in meetings.all_meetings(connection):
+            opened = meeting.opened_at.astimezone(config.zone).date()
+            title = " / ".join(meeting.title)
+            click.echo(f"{meeting.id}  {meeting.state}  {opened}  {meeting.language}  {title}")
+
+
+@command.command("create")
+@click.option(
+    "--title", multiple=True, required=True, help="A line of the title; may be given several times."
+)
+@click.option("--preamble", default="", help="What stands before the first heading.")
+@click.option(
+    "--language", type=click.Choice(["en", "es"]), required=True, help="The language of the original."
+)
+@participants_option
+@secretariat_option
+@id_option
+@config_option
+def create(
+    title: tuple[str, ...],
+    preamble: str,
+    language: str,
+    participants: str | None,
+    secretariat: str | None,
+    id_: str | None,
+) -> None:
+    """Create a meeting without items. All delegations of the format take part unless --participants says which."""
+    config = load_config()
+    books = _books(config)
+    codes = _codes(participants, books.format) or books.format.order
+    paper = Paper(title, preamble, (), language, ())
+    with database(config.database) as engine:
+        _open(engine, config, books, _command(engine, books, paper, codes, secretariat, id_))
+
+
+@command.command("import")
+@click.argument("file")
+@participants_option
+@secretariat_option
+@id_option
+@config_option
+def import_(file: str, participants: str | None, secretariat: str | None, id_: str | None) -> None:
+    """Open a meeting with the draft in FILE ("-" for standard input).
+
+    What was normalised to read it is listed on standard error; `acuerdo parse FILE` shows it beforehand.
+    """
+    config = load_config()
+    books = _books(config)
+    parsed = parse_paper(read_text(file), books.format.words)
+    codes = _codes(participants, books.format) or tuple(_codes_of(parsed.paper, books.format))
+    if not codes:
+        raise Refused(f"{file}: the preamble names no participants; say which take part with --participants")
+    with database(config.database) as engine:
+        _open(engine, config, books, _command(engine, books, parsed.paper, codes, secretariat, id_))
+    for change in parsed.normalised:
+        click.echo(f"normalised: {change}", err=True)
+
+
+def _books(config: Config) -> Books:
+    try:
+        return read_books(config)
+    except Invalid as error:
+        raise Refused(str(error)) from None
+
+
+def _codes(given: str | None, format_: Format) -> tuple[str, ...]:
+    codes = tuple((given or "").replace(",", " ").upper().split())
+    members = {code for language in format_.words.languages.values() for code in language.members}
+    unknown = [code for code in codes if code not in members]
+    if unknown:
+        raise Refused(f"{unknown[0]} is no member in the format; there are {', '.join(sorted(members))}")
+    return codes
+
+
+def _codes_of(paper: Paper, format_: Format) -> Iterator[str]:
+    for name in paper.participants:
+        code = format_.words.member_code(name)
+        if code is None:  # the parser knows the names from the same words
+            raise Refused(
+                f"the preamble names {name!r}, which is no member; say who takes part with --participants"
+            )
+        yield code
+
+
+def _command(
+    engine: Engine,
+    books: Books,
+    paper: Paper,
+    codes: tuple[str, ...],
+    secretariat: str | None,
+    id_: str | None,
+) -> OpenMeeting:
+    return OpenMeeting(
+        id=uuid.uuid4().hex,
+        actor=_actor(engine, secretariat),
+        meeting=id_ or secrets.token_hex(6),
+        title=paper.title,
+        preamble=paper.preamble,
+        language=paper.language,
+        participants=codes,
+        sections=tuple(books.format.words.languages[paper.language].headings),
+        items=tuple(_items(paper)),
+        workflow=books.rules.workflow_hash,
+        format=books.rules.format_hash,
+    )
+
+
+def _items(paper: Paper) -> Iterator[NewItem]:
+    for section in paper.sections:
+        for item in section.items:
+            yield NewItem(section.key, item.topic, item.wording)
+
+
+def _actor(engine: Engine, secretariat: str | None) -> Actor:
+    """Whoever opens a meeting as its secretariat has that capacity from then on."""
+    if secretariat is None:
+        return Actor("operator", Role.OPERATOR)
+    with Session(engine) as session:
+        account = account_by_login(session, secretariat)
+        if account is None:
+            raise Refused(f"there is no account {secretariat!r}; make it with: acuerdo user add")
+        return Actor(account.id, Role.SECRETARIAT)
+
+
+def _open(engine: Engine, config: Config, books: Books, command: OpenMeeting) -> None:
+    refusal = Desk(engine, books.rules).submit(command).refusal
+    if refusal is not None:
+        raise Refused(f"the meeting was not opened. {sentence(refusal, config)}")
+    click.echo(f"{command.meeting}: {len(command.items)} items, {len(command.participants)} delegations")
