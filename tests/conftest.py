@@ -12,6 +12,9 @@ from sqlalchemy import text
 
 from tests import needs, postgres
 
+# A test never touches the database that its developer works with.
+os.environ.pop("ACUERDO_DATABASE_URL", None)
+
 # No example has a deadline: the machine may be busy. With CI=true every run tries the same examples.
 settings.register_profile(
     "default",

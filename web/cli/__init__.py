@@ -17,6 +17,7 @@ COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
     "meeting": "Create, import or list meetings.",
+    "export": "Write the paper of a meeting as a Word file.",
     "workflow": "Check the rules of procedure, or draw them.",
     "record": "Check that what is kept is what was decided.",
     "db": "Make the database, or bring it to this version.",

@@ -77,7 +77,7 @@ def create(
     codes = _codes(participants, books.format) or books.format.order
     paper = Paper(title, preamble, (), language, ())
     with database(config.database) as engine:
-        _open(engine, config, books, _command(engine, books, paper, codes, secretariat, id_))
+        _open(engine, books, _command(engine, books, paper, codes, secretariat, id_))
 
 
 @command.command("import")
@@ -98,7 +98,7 @@ def import_(file: str, participants: str | None, secretariat: str | None, id_: s
     if not codes:
         raise Refused(f"{file}: the preamble names no participants; say which take part with --participants")
     with database(config.database) as engine:
-        _open(engine, config, books, _command(engine, books, parsed.paper, codes, secretariat, id_))
+        _open(engine, books, _command(engine, books, parsed.paper, codes, secretariat, id_))
     for change in parsed.normalised:
         click.echo(f"normalised: {change}", err=True)
 
@@ -169,8 +169,8 @@ def _actor(engine: Engine, secretariat: str | None) -> Actor:
         return Actor(account.id, Role.SECRETARIAT)
 
 
-def _open(engine: Engine, config: Config, books: Books, command: OpenMeeting) -> None:
+def _open(engine: Engine, books: Books, command: OpenMeeting) -> None:
     refusal = Desk(engine, books.rules).submit(command).refusal
     if refusal is not None:
-        raise Refused(f"the meeting was not opened. {sentence(refusal, config)}")
+        raise Refused(f"the meeting was not opened. {sentence(refusal)}")
     click.echo(f"{command.meeting}: {len(command.items)} items, {len(command.participants)} delegations")

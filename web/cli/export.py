@@ -1,0 +1,58 @@
+"""acuerdo export: the paper as a Word file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlalchemy import Connection
+
+from engine.formats import read_format
+from engine.papers import word_file
+from engine.record.queries import meetings
+from engine.record.queries.papers import PaperView, paper
+from engine.word.template import TemplateRefused
+from web.cli.failures import Refused
+from web.cli.files import write_whole
+from web.cli.settings import config_option, load_config
+from web.cli.store import database
+from web.config import Config
+
+
+@click.command("export")
+@click.argument("meeting")
+@click.option(
+    "-o", "--output", "file", required=True, metavar="FILE", help='Where to write it; "-" is standard output.'
+)
+@config_option
+def command(meeting: str, file: str) -> None:
+    """Write the paper of a MEETING as a Word file: the certified one as it is kept, before that a draft, marked so."""
+    config = load_config()
+    with database(config.database) as engine, engine.connect() as connection:
+        content = _content(connection, meeting, config)
+    write_whole(file, content)
+
+
+def _content(connection: Connection, id_: str, config: Config) -> bytes:
+    found = paper(connection, id_)
+    if found is None:
+        raise Refused(f"there is no meeting {id_!r}; acuerdo meeting list shows which there are")
+    if not found.adopted:
+        return _draft(connection, found, config)
+    kept = meetings.kept_paper(connection, id_)
+    if kept is None:
+        raise Refused(
+            "the paper is certified, and its Word file is still being made; try again in a moment, while acuerdo "
+            "serve is running"
+        )
+    return kept.content
+
+
+def _draft(connection: Connection, found: PaperView, config: Config) -> bytes:
+    format_ = read_format(
+        meetings.book(connection, found.meeting.id, found.meeting.format), "the meeting's format"
+    )
+    template = Path(config.template).read_bytes() if config.template else None
+    try:
+        return word_file(found, format_, datetime.now(UTC), template)
+    except TemplateRefused as refused:
+        raise Refused(f"{config.template} cannot be used as the template: {refused}") from None
