@@ -1,7 +1,6 @@
 """acuerdo export: the paper as a Word file."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 from sqlalchemy import Connection
@@ -16,6 +15,7 @@ from web.cli.files import write_whole
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
 from web.config import Config
+from web.worker import template_of
 
 
 @click.command("export")
@@ -51,8 +51,7 @@ def _draft(connection: Connection, found: PaperView, config: Config) -> bytes:
     format_ = read_format(
         meetings.book(connection, found.meeting.id, found.meeting.format), "the meeting's format"
     )
-    template = Path(config.template).read_bytes() if config.template else None
     try:
-        return word_file(found, format_, datetime.now(UTC), template)
+        return word_file(found, format_, datetime.now(UTC), template_of(config))
     except TemplateRefused as refused:
         raise Refused(f"{config.template} cannot be used as the template: {refused}") from None

@@ -16,6 +16,7 @@ from web.cli.failures import Refused
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
 from web.config import Config, Server
+from web.worker import Worker
 
 
 @click.command("serve")
@@ -36,11 +37,15 @@ def command(host: str | None, port: int | None, threads: int | None) -> None:
 
 
 class Pages(BaseApplication):
-    """gunicorn with one process and many threads, on a socket that is bound already."""
+    """gunicorn with one process and many threads, on a socket that is bound already.
+
+    The worker is one of the threads: when its process dies, gunicorn starts another with a worker in it.
+    """
 
     def __init__(self, config: Config, listener: socket.socket) -> None:
         self.config = config
         self.listener = listener
+        self.worker = Worker(config)
         super().__init__()
 
     def load_config(self) -> None:
@@ -52,6 +57,8 @@ class Pages(BaseApplication):
             "graceful_timeout": 3,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "post_worker_init": lambda _: self.worker.start(),
+            "worker_exit": lambda *_: self.worker.stop(),
         }
         for name, value in settings.items():
             self.cfg.set(name, value)

@@ -1,0 +1,106 @@
+"""What is done beside the pages: the Word file of a certified paper is made, and handed in at the one door.
+
+The job stands in the outbox from the moment of certification. Whoever takes it has a lease; when a worker dies, the
+lease runs out and the next one takes the job. The file is kept once: its command acts once.
+"""
+
+import logging
+from datetime import UTC, datetime
+from threading import Event, Thread
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from engine.desk import Desk, Outcome
+from engine.formats import read_format
+from engine.papers import file_name, word_file
+from engine.procedure.commands import Actor, KeepPaper, Role
+from engine.procedure.refusals import Code
+from engine.record import outbox
+from engine.record.database import connect
+from engine.record.outbox import Job
+from engine.record.queries import meetings
+from engine.record.queries.papers import paper
+from web.config import Config
+
+log = logging.getLogger("acuerdo.worker")
+
+ACTOR = Actor("worker", Role.WORKER)
+PAUSE = 1.0  # seconds between two looks at an empty outbox
+
+
+class Worker:
+    """A thread that empties the outbox until it is told to stop."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="outbox", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, patience: float = 3.0) -> None:
+        """Lets the job in hand come to its end for `patience` seconds; what is not done then, another will do."""
+        self._stop.set()
+        self._thread.join(patience)
+
+    def _run(self) -> None:
+        engine = connect(self._config.database)
+        while not self._stop.is_set():
+            try:
+                busy = work(engine, self._config)
+            except SQLAlchemyError:
+                log.exception("the database does not answer; the worker tries again")
+                busy = False
+            if not busy:
+                self._stop.wait(PAUSE)
+        engine.dispose()
+
+
+def work(engine: Engine, config: Config) -> bool:
+    """Does one job, if there is one. A job that fails goes back with the reason, which the Presidency's page shows."""
+    job = outbox.lease(engine)
+    if job is None:
+        return False
+    try:
+        fault = _fault(keep_paper(engine, job, config))
+    except SQLAlchemyError:
+        raise
+    except Exception as error:  # whatever it is: the job must not be lost, and the next one not held up
+        log.exception("meeting %s: the certified paper could not be made", job.meeting)
+        fault = str(error) or type(error).__name__
+    if fault is not None:
+        outbox.put_back(engine, job, fault)
+    return True
+
+
+def keep_paper(engine: Engine, job: Job, config: Config) -> Outcome:
+    """Makes the Word file of the meeting's certified paper and hands it in."""
+    with engine.connect() as connection:
+        found = paper(connection, job.meeting)
+        assert found is not None, "a job names a meeting that was certified"
+        body = meetings.book(connection, job.meeting, found.meeting.format)
+    format_ = read_format(body, "the meeting's format")
+    content = word_file(found, format_, datetime.now(UTC), template_of(config))
+    command = KeepPaper(
+        id=f"{job.meeting}-certified-paper",
+        actor=ACTOR,
+        meeting=job.meeting,
+        content=content,
+        name=file_name(found),
+    )
+    return Desk(engine).submit(command)
+
+
+def template_of(config: Config) -> bytes | None:
+    """The secretariat's own .docx, if the configuration names one."""
+    return config.template.read_bytes() if config.template else None
+
+
+def _fault(outcome: Outcome) -> str | None:
+    """None when the file is kept, by this worker or by another that was quicker."""
+    refusal = outcome.refusal
+    if refusal is None or refusal.code in (Code.ALREADY_KEPT, Code.COMMAND_REUSED):
+        return None
+    return f"the file was refused: {refusal.code}"
