@@ -7,6 +7,7 @@ a Roman numeral; which one holds is decided by its neighbours, see `nesting`.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BULLETS = "·•‣◦▪▫●○■□*-–—"
 LETTER_BULLET = "o"  # Word prints its second bullet as the letter o
@@ -52,6 +53,7 @@ def is_bullet(label: str) -> bool:
     return len(label) == 1 and label in BULLETS + LETTER_BULLET
 
 
+@lru_cache(maxsize=1024)
 def readings(label: str) -> tuple[Reading, ...]:
     """Every reading of a label, letters before Roman numerals; a bullet or unknown label has none."""
     found = _LABEL.fullmatch(label)

@@ -41,8 +41,8 @@ def speaks_as_preamble(line: str, words: Words) -> bool:
 def participants(preamble: str, language: Language) -> tuple[tuple[str, ...], str]:
     """Members named after the phrase that opens their list, as printed and in that order, without article.
 
-    The list ends at the first thing that is no member's name. If that stands where one more name should, it is
-    returned as well, so that somebody looks at it.
+    The list ends at the first thing that is no member's name. If that looks like one more name, it is returned as
+    well, so that somebody looks at it.
     """
     start = re.search(rf"\b(?:{_any(language.participants)})\b[\s:]*", preamble, re.IGNORECASE)
     if start is None:
@@ -58,8 +58,9 @@ def participants(preamble: str, language: Language) -> tuple[tuple[str, ...], st
         if parted is None:
             return tuple(found), ""
         place = parted.end()
-    stranger = re.match(r"[^,;.:]*", preamble[place:])
-    return tuple(found), stranger[0].strip() if stranger else ""
+    stranger = re.match(rf"(?:(?:{_any(language.articles)})\s+)?([^,;.:]*)", preamble[place:])
+    name_like = stranger is not None and stranger[1][:1].isupper()
+    return tuple(found), stranger[1].strip() if stranger and name_like else ""
 
 
 def _separator(separators: Sequence[str]) -> str:

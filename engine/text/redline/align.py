@@ -4,10 +4,11 @@ diff-match-patch aligns the words, each turned into one character. It has no bou
 so it is given small gaps only, and the bounding depends on nothing but the two texts:
 
 1. the common beginning and end stand;
-2. what is left, if small, goes to diff-match-patch whole;
-3. otherwise paragraphs, then words, that stand once in both texts are anchors, and each gap between two anchors goes
-   to diff-match-patch if it is small and to the exact bit-parallel subsequence (`lcs`) if not;
-4. anchors that cost more than one word in a hundred of the optimum are given up for the exact subsequence.
+2. what is left goes to diff-match-patch whole if it is small;
+3. otherwise paragraphs that stand once in both texts are anchors, and in a large gap between them so are such words;
+4. each gap between two anchors goes to diff-match-patch if it is small, to the exact bit-parallel subsequence (`lcs`)
+   if not; both keep as many words as can be kept;
+5. anchors that cost more than one word in a hundred of that are given up for the exact subsequence of the whole.
 """
 
 from collections import Counter
@@ -20,9 +21,13 @@ from engine.text.redline.anchors import Unit, anchors
 from engine.text.redline.lcs import common_length, common_subsequence
 
 MARK = "\n"  # how a paragraph mark is written among the words to align
-SMALL_GAP = 128  # words of old and new together
+SMALL_GAP = 64  # words of old and new together; from here on diff-match-patch can be the slower of the two
+LARGE_GAP = 4096  # words of old and new together; up to here the exact subsequence takes milliseconds
 _FIRST_CHARACTER = 0x100  # above the line end and all that diff-match-patch treats as special
 _SURROGATES = range(0xD800, 0xE000)
+
+_DIFFER = diff_match_patch()
+_DIFFER.Diff_Timeout = 0  # a time-out would make the result depend on the machine's load
 
 Words = Sequence[str]
 Pair = tuple[int, int]
@@ -34,35 +39,38 @@ def aligned(old: Words, new: Words) -> list[Pair]:
     start, end = _common_edges(old, new)
     inner = _inner(old[start : len(old) - end], new[start : len(new) - end])
     return [
-        *((n, n) for n in range(start)),
-        *((start + i, start + j) for i, j in inner),
-        *((len(old) - n, len(new) - n) for n in range(end, 0, -1)),
+        *zip(range(start), range(start), strict=True),
+        *[(start + i, start + j) for i, j in inner],
+        *zip(range(len(old) - end, len(old)), range(len(new) - end, len(new)), strict=True),
     ]
 
 
 def _common_edges(old: Words, new: Words) -> Pair:
     shorter = min(len(old), len(new))
-    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
-    end = next((n for n in range(shorter - start) if old[-1 - n] != new[-1 - n]), shorter - start)
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
     return start, end
 
 
 def _inner(old: Words, new: Words) -> list[Pair]:
     if len(old) + len(new) <= SMALL_GAP:
         return _gap(old, new)
-    pairs = _anchored(old, new)
+    fixed = anchors(_paragraphs(old), _paragraphs(new))
+    if not fixed and len(old) + len(new) <= LARGE_GAP:
+        return _gap(old, new)
+    pairs = _between(old, new, fixed, _anchored_by_words)
     most = (Counter(old) & Counter(new)).total()
     if len(pairs) * 100 >= most * 99 or len(pairs) * 100 >= common_length(old, new) * 99:
         return pairs
     return _without_strangers(old, new, common_subsequence)
 
 
-def _anchored(old: Words, new: Words) -> list[Pair]:
-    return _between(old, new, anchors(_paragraphs(old), _paragraphs(new)), _by_words)
-
-
-def _by_words(old: Words, new: Words) -> list[Pair]:
-    if len(old) + len(new) <= SMALL_GAP:
+def _anchored_by_words(old: Words, new: Words) -> list[Pair]:
+    if len(old) + len(new) <= LARGE_GAP:
         return _gap(old, new)
     return _between(old, new, anchors(_single(old), _single(new)), _gap)
 
@@ -87,7 +95,9 @@ def _gap(old: Words, new: Words) -> list[Pair]:
 
 def _without_strangers(old: Words, new: Words, align: Fill) -> list[Pair]:
     """Align only the words that stand in both texts: the others can have no partner, and cost time."""
-    shared = set(old) & set(new)  # asked for membership only: its order shapes nothing
+    shared = set(old).intersection(new)  # asked for membership only: its order shapes nothing
+    if not shared:
+        return []
     olds = [place for place, word in enumerate(old) if word in shared]
     news = [place for place, word in enumerate(new) if word in shared]
     found = align([old[place] for place in olds], [new[place] for place in news])
@@ -96,17 +106,15 @@ def _without_strangers(old: Words, new: Words, align: Fill) -> list[Pair]:
 
 def by_characters(old: Words, new: Words) -> list[Pair]:
     """The pairs that diff-match-patch finds, each word one character; as many as the optimum, as `lcs` is."""
-    differ = diff_match_patch()
-    differ.Diff_Timeout = 0
     characters: dict[str, str] = {}
     encoded = [_encoded(words, characters) for words in (old, new)]
     i = j = 0
     pairs: list[Pair] = []
-    for op, run in differ.diff_main(*encoded, False):
-        if op == differ.DIFF_EQUAL:
+    for op, run in _DIFFER.diff_main(*encoded, False):
+        if op == _DIFFER.DIFF_EQUAL:
             pairs += [(i + n, j + n) for n in range(len(run))]
-        i += len(run) if op != differ.DIFF_INSERT else 0
-        j += len(run) if op != differ.DIFF_DELETE else 0
+        i += len(run) if op != _DIFFER.DIFF_INSERT else 0
+        j += len(run) if op != _DIFFER.DIFF_DELETE else 0
     return pairs
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Unit = tuple[tuple[str, ...], int]
 """The words of a unit (a paragraph, or one word) and the index of its first word."""
@@ -10,10 +11,9 @@ Unit = tuple[tuple[str, ...], int]
 def anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int, int]]:
     """Runs (start in old, start in new, size) in the same order in both texts, holding the most words possible."""
     single = _single(new)
-    candidates = [
-        (start, single[words], len(words)) for words, start in _single(old).items() if words in single
-    ]
-    return _heaviest_chain(candidates)
+    runs = [(start, single[words], len(words)) for words, start in _single(old).items() if words in single]
+    rising = all(one[1] < other[1] for one, other in pairwise(runs))
+    return runs if rising else _heaviest_chain(runs)
 
 
 def _single(units: Iterable[Unit]) -> dict[tuple[str, ...], int]:

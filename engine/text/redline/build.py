@@ -28,15 +28,20 @@ def _pieces(old: Side, new: Side, found: Sequence[Change]) -> Iterator[Piece]:
         i, j = i2, j2
     yield from _standing(old, new, i, j, len(old.words) - i)
     if not found or found[-1][1] < len(old.words) or found[-1][3] < len(new.words):
-        yield from _either(_space(old.gaps[-1]), _space(new.gaps[-1]))
+        yield from _either(old.gaps[-1], new.gaps[-1])
 
 
 def _standing(old: Side, new: Side, i: int, j: int, size: int) -> Iterator[Piece]:
     """Words that stand, and the space between them; the space beside a change comes with the change."""
-    for n in range(size):
-        if n or (i == 0 and j == 0):
-            yield from _either(_space(old.gaps[i + n]), _space(new.gaps[j + n]))
-        yield from _either((old.words[i + n],), (new.words[j + n],))
+    if size == 0:
+        return
+    begin = 0 if i == 0 and j == 0 else 1
+    olds, news = _with_space(old, i, i + size)[begin:-1], _with_space(new, j, j + size)[begin:-1]
+    if olds == news:
+        yield Op.EQUAL, _shown(olds)
+        return
+    for gone, come in zip(olds, news, strict=True):
+        yield from _either(gone, come)
 
 
 def _changed(old: Side, new: Side, change: Change) -> Iterator[Piece]:
@@ -53,24 +58,25 @@ def _changed(old: Side, new: Side, change: Change) -> Iterator[Piece]:
     if gone and come and gone[-1] == come[-1]:
         tail, gone, come = gone[-1:], gone[:-1], come[:-1]
     for op, tokens in ((Op.EQUAL, lead), (Op.DELETE, gone), (Op.INSERT, come), (Op.EQUAL, tail)):
-        yield op, [token for token in tokens if token != ""]
+        yield op, _shown(tokens)
 
 
 def _with_space(side: Side, start: int, end: int) -> list[Token]:
     """The words from start to end with the space before, between and after them; of no words, the space alone."""
-    found: list[Token] = [side.gaps[start]]
-    for place in range(start, end):
-        found += (side.words[place], side.gaps[place + 1])
+    found: list[Token] = [""] * (2 * (end - start) + 1)
+    found[::2] = side.gaps[start : end + 1]
+    found[1::2] = side.words[start:end]
     return found
 
 
-def _space(gap: str) -> tuple[Token, ...]:
-    return (gap,) if gap else ()
-
-
-def _either(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Piece]:
+def _either(old: Token, new: Token) -> Iterator[Piece]:
     if old == new:
-        yield Op.EQUAL, old
+        yield Op.EQUAL, _shown([old])
     else:
-        yield Op.DELETE, old
-        yield Op.INSERT, new
+        yield Op.DELETE, _shown([old])
+        yield Op.INSERT, _shown([new])
+
+
+def _shown(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens without the empty spaces between them."""
+    return [token for token in tokens if token]

@@ -21,7 +21,7 @@ from engine.text.tokens import is_word
 Change = tuple[int, int, int, int]
 """Words old[i1:i2] go and new[j1:j2] come; as (i1, i2, j1, j2)."""
 
-_MOST_SIGNS = 3
+_MOST_STANDING = 5  # words and signs; more than that between two changes is no break in one change
 _CRUMB = 2  # characters
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(",;:–—")
@@ -31,9 +31,11 @@ _OPENING = frozenset("“‘([«¿¡")
 
 def changes(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> list[Change]:
     """The changes between two word lists, given the pairs that stand, cleaned up for reading."""
-    found = _merged(_slid(old, new, list(_between(old, new, pairs))))
+    raw = [*_between(old, new, pairs), (len(old), len(old), len(new), len(new))]
+    apart = [part for one, other in pairwise(raw) for part in _by_paragraph(old, new, one, other)]
+    found = _merged(_slid(old, new, apart))
     allowance = max(2, sum(is_word(old[i]) for i, _ in pairs) // 20)
-    joined = _joined(found, _to_join(old, found, allowance))
+    joined = _joined(found, _to_join(old, new, found, allowance))
     return [_trimmed(old, new, change) for change in joined]
 
 
@@ -43,6 +45,42 @@ def _between(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> I
         if next_i > i or next_j > j:
             yield i, next_i, j, next_j
         i, j = next_i + 1, next_j + 1
+
+
+def _by_paragraph(
+    old: Sequence[str], new: Sequence[str], change: Change, following: Change
+) -> tuple[Change, ...]:
+    """A replacement in which whole paragraphs go or come: these apart, if their last words can stand for the first's.
+
+    Of "[no later than May. / Send the matrix by June] -> [no later than July]." the full stop belongs to May, and a
+    paragraph goes; not the full stop, a paragraph mark, and a paragraph up to its own full stop.
+    """
+    i1, i2, j1, j2 = change
+    if i1 == i2 or j1 == j2:
+        return (change,)
+    if size := _tail(old, i1, i2, following[0]):
+        mark = old.index(MARK, i1, i2)
+        return (i1, mark - size, j1, j2), (mark, i2 + size, j2 + size, j2 + size)
+    if size := _tail(new, j1, j2, following[2]):
+        mark = new.index(MARK, j1, j2)
+        return (i1, i2, j1, mark - size), (i2 + size, i2 + size, mark, j2 + size)
+    return (change,)
+
+
+def _tail(words: Sequence[str], start: int, end: int, limit: int) -> int:
+    """How many words after words[start:end], up to the end of their paragraph, stand before its first mark as well.
+
+    None of them may be changed itself: the next change begins at `limit`.
+    """
+    if MARK not in words[start:end]:
+        return 0
+    mark = words.index(MARK, start, end)
+    size = 0
+    while end + size < len(words) and words[end + size] != MARK:
+        size += 1
+        if size > min(mark - start, limit - end):
+            return 0
+    return size if words[mark - size : mark] == words[end : end + size] else 0
 
 
 # --- sliding ---------------------------------------------------------------------------------------------------------
@@ -101,15 +139,15 @@ def _merged(found: Sequence[Change]) -> list[Change]:
 # --- joining ---------------------------------------------------------------------------------------------------------
 
 
-def _to_join(old: Sequence[str], found: Sequence[Change], allowance: int) -> set[int]:
+def _to_join(old: Sequence[str], new: Sequence[str], found: Sequence[Change], allowance: int) -> set[int]:
     """The numbers of the changes to join with their next one."""
     free: set[int] = set()
     priced: list[tuple[bool, int, int]] = []
     for number, (one, other) in enumerate(pairwise(found)):
         standing = old[one[1] : other[0]]
-        words = [word for word in standing[: 2 * _MOST_SIGNS + 1] if is_word(word)]
-        if MARK in standing[: 2 * _MOST_SIGNS + 1] or len(standing) - len(words) > _MOST_SIGNS:
+        if len(standing) > _MOST_STANDING or MARK in standing or _begins_paragraph(old, new, other):
             continue
+        words = [word for word in standing if is_word(word)]
         if not words:
             free.add(number)
         elif _is_crumb(standing):
@@ -121,6 +159,12 @@ def _to_join(old: Sequence[str], found: Sequence[Change], allowance: int) -> set
             allowance -= price
             free.add(number)
     return free
+
+
+def _begins_paragraph(old: Sequence[str], new: Sequence[str], change: Change) -> bool:
+    """Whether a change begins with a paragraph mark: then the full stop before it is no crumb, but an end."""
+    i1, i2, j1, j2 = change
+    return MARK in (*old[i1:i2][:1], *new[j1:j2][:1])
 
 
 def _is_crumb(standing: Sequence[str]) -> bool:

@@ -8,7 +8,9 @@ computed again block by block on the way back, so 50,000 words against 50,000 ne
 from collections.abc import Hashable, Iterator, Sequence
 from math import isqrt
 
-_KEEP_MASK = 8  # a word that stands in more places than this has its bit mask kept instead of made for each row
+_FEW_WORDS = 4096  # up to here every word's bits are kept; above, those of frequent words only
+_FREQUENT = 8  # places
+_FEW_BITS = 1 << 20  # up to here all rows are kept: one block, no checkpoints
 
 
 def common_subsequence(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -18,13 +20,13 @@ def common_subsequence(old: Sequence[Hashable], new: Sequence[Hashable]) -> list
     """
     masks = _Masks(old)
     full = (1 << len(old)) - 1
-    block = isqrt(len(new)) + 1
+    block = max(1, len(new)) if len(old) * len(new) <= _FEW_BITS else isqrt(len(new)) + 1
     checkpoints = [full]
-    for row in range(0, len(new), block):
+    for row in range(0, len(new) - block, block):
         checkpoints.append(_last(_rows(masks, new[row : row + block], checkpoints[-1], full)))
     pairs: list[tuple[int, int]] = []
     column = len(old)
-    for number in range(len(checkpoints) - 2, -1, -1):
+    for number in reversed(range(len(checkpoints))):
         start = number * block
         rows = list(_rows(masks, new[start : start + block], checkpoints[number], full))
         for row in range(len(rows) - 1, 0, -1):
@@ -47,25 +49,23 @@ class _Masks:
     """For each word the bits of the places where it stands in the old text."""
 
     def __init__(self, words: Sequence[Hashable]) -> None:
-        self._places: dict[Hashable, list[int]] = {}
-        self._kept: dict[Hashable, int] = {}
+        places: dict[Hashable, list[int]] = {}
         for place, word in enumerate(words):
-            self._places.setdefault(word, []).append(place)
+            places.setdefault(word, []).append(place)
+        few = len(words) <= _FEW_WORDS
+        self._kept = {word: _bits(found) for word, found in places.items() if few or len(found) > _FREQUENT}
+        self._places = {} if few else places
 
     def of(self, word: Hashable) -> int:
-        kept = self._kept.get(word)
-        if kept is not None:
-            return kept
-        places = self._places.get(word, [])
-        mask = _bits(places)
-        if len(places) > _KEEP_MASK:
-            self._kept[word] = mask
-        return mask
+        return self._kept.get(word) or _bits(self._places.get(word, ()))
 
 
 def _bits(places: Sequence[int]) -> int:
-    if len(places) <= _KEEP_MASK:
-        return sum(1 << place for place in places)
+    if len(places) <= _FREQUENT:
+        bits = 0
+        for place in places:
+            bits |= 1 << place
+        return bits
     field = bytearray(places[-1] // 8 + 1)
     for place in places:
         field[place >> 3] |= 1 << (place & 7)

@@ -4,17 +4,19 @@ Space is no word to align: it makes false anchors, and crumbs. It is kept apart 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.text.labels import split_label
 from engine.text.redline.align import MARK
 from engine.text.redline.spans import Mark, Token
-from engine.text.tokens import tokens
+from engine.text.tokens import spaced
 from engine.text.wording import Wording, styles
 
 _LINE_END = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _LONGEST_LABEL = 4  # tokens: "(", "a", ")", and a dash after it
+
+Spaced = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +33,32 @@ class Side:
 
 def wording_side(wording: Wording) -> Side:
     """A wording, each paragraph after its mark; labels are not words, for they follow from the marks."""
-    words, gaps = list[Token](), [""]
+    words, keys, gaps = list[Token](), list[str](), [""]
     for paragraph, style in zip(wording.paragraphs, styles(wording), strict=True):
-        words.append(Mark(paragraph.kind, paragraph.level, style))
-        gaps.append("")
-        for token in tokens(paragraph.text):
-            _add(words, gaps, token)
-    return Side(words, [word if isinstance(word, str) else MARK for word in words], gaps)
+        lead, found = spaced(paragraph.text)
+        texts = [word for word, _ in found]
+        words += (Mark(paragraph.kind, paragraph.level, style), *texts)
+        keys += (MARK, *texts)
+        gaps.append(lead)
+        gaps += [space for _, space in found]
+    return Side(words, keys, gaps)
 
 
 def text_side(text: str) -> Side:
     """Any text, to the character: white space with a line end in it is a mark, a label before a line is one word."""
-    words, gaps = list[Token](), [""]
-    keys: list[str] = []
-    found = tokens(text)
-    place, at_start = 0, True
-    while place < len(found):
-        size = _label_size(found, place) if at_start else 1
-        token = "".join(found[place : place + size])
-        is_mark = is_break(token)
-        at_start = is_mark or (at_start and token.isspace())
-        place += size
-        if is_mark:
+    lead, found = spaced(text)
+    words, keys, gaps = list[Token](), list[str](), [""]
+    for token, space in [("", lead), *_with_labels(found)]:
+        if token:
             words.append(token)
+            keys.append(token)
+            gaps.append("")
+        if is_break(space):
+            words.append(space)
+            keys.append(MARK)
             gaps.append("")
         else:
-            _add(words, gaps, token)
-        if len(words) > len(keys):
-            keys.append(MARK if is_mark else token)
+            gaps[-1] = space
     return Side(words, keys, gaps)
 
 
@@ -67,19 +67,25 @@ def is_break(token: str) -> bool:
     return token.isspace() and _LINE_END.search(token) is not None
 
 
-def _add(words: list[Token], gaps: list[str], token: str) -> None:
-    if token.isspace():
-        gaps[-1] += token
-    else:
-        words.append(token)
-        gaps.append("")
+def _with_labels(found: Sequence[Spaced]) -> Iterator[Spaced]:
+    """The tokens, those of a label at the beginning of a line made one."""
+    place, at_start = 0, True
+    while place < len(found):
+        size = _label_size(found, place) if at_start else 1
+        token = "".join(word for word, _ in found[place : place + size])
+        space = found[place + size - 1][1]
+        yield token, space
+        at_start = is_break(space)
+        place += size
 
 
-def _label_size(found: Sequence[str], place: int) -> int:
+def _label_size(found: Sequence[Spaced], place: int) -> int:
     """How many tokens the label takes that stands at `place`, the beginning of a line; 1 where there is none."""
-    for size in range(_LONGEST_LABEL, 1, -1):
-        label = "".join(found[place : place + size])
-        ends = place + size >= len(found) or found[place + size].isspace()
-        if ends and split_label(label) == (label, ""):
+    for size in range(2, _LONGEST_LABEL + 1):
+        part = found[place : place + size]
+        if len(part) < size or part[-2][1]:
+            return 1  # space within: a label has none
+        label = "".join(word for word, _ in part)
+        if (part[-1][1] or place + size == len(found)) and split_label(label) == (label, ""):
             return size
     return 1
