@@ -88,8 +88,8 @@ class _Writer:
         if line.leads:
             made.append(element("keepNext"))
         if ref is not None:
-            num = self._first_num + ref.at
+            num = self._first_num + ref.num
             made.append(element("numPr", element("ilvl", val=ref.level), element("numId", val=num)))
-        elif line.role is Role.SUB:  # no label: not even the one of its style
+        elif line.role in (Role.SUB, Role.BULLET):  # no label: not even the one of its style
             made.append(element("numPr", element("numId", val=0)))
         return made

@@ -117,10 +117,10 @@ class Styles(_Data):
 
     @model_validator(mode="after")
     def _named_once(self) -> Self:
-        """Two uses of one style could not have a number each."""
-        names = [look.style.casefold() for look in self.all()]
+        """Two uses of one style could not have a number each; Normal is what all of them are based on."""
+        names = ["normal", *(look.style.casefold() for look in self.all())]
         if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f"the style {twice!r} is named twice")
+            raise ValueError(f"the style {twice!r} is used twice")
         return self
 
     def all(self) -> tuple[Appearance, ...]:

@@ -75,36 +75,40 @@ def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Li
 
 
 def _item(item: PrintedItem, layout: Layout, number: int, place: str) -> Iterator[Line]:
-    """The item's own number stands at its first paragraph; a wording that begins with a sub-paragraph or a bullet
-    gets an empty line for it, since one paragraph cannot carry two labels."""
-    paragraphs = item.wording.paragraphs
-    if not paragraphs or paragraphs[0].kind in (Kind.SUB, Kind.BULLET):
-        paragraphs = (Paragraph(Kind.LEAD, ""), *paragraphs)
+    """The item's own number stands at its first paragraph. A wording that begins with a sub-paragraph is printed
+    "1. a) ...", its letter as text, since one paragraph cannot carry two numbers."""
+    paragraphs = item.wording.paragraphs or (Paragraph(Kind.LEAD, ""),)
     last = len(paragraphs) - 1
     for index, each in enumerate(paragraphs):
         after = paragraphs[index + 1] if index < last else None
         here = f"{place}, paragraph {index + 1}"
-        role, look, label = _first(layout, number) if index == 0 else _later(each, layout)
+        role, look, label = _first(each, layout, number) if index == 0 else _later(each, layout)
+        typed = "" if role in (Role.SUB, Role.BULLET) else each.label
+        text = " ".join(filter(None, (typed, each.text)))
         yield Line(
-            role, look, held(each.text, here), held(label, here), 0 if index == 0 else each.level,
+            role, look, held(text, here), held(label, here), 0 if role is Role.ITEM else each.level,
             leads=after is not None and _introduces(each, after),
             opens=item.id if index == 0 else None,
             closes=item.id if index == last else None,
         )  # fmt: skip
 
 
-def _first(layout: Layout, number: int) -> tuple[Role, Appearance, str]:
-    if layout.numbering.items == "none":
-        return Role.PLAIN, layout.styles.unnumbered, ""
-    return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", str(number))
+def _first(paragraph: Paragraph, layout: Layout, number: int) -> tuple[Role, Appearance, str]:
+    if layout.numbering.items != "none":
+        return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", str(number))
+    if paragraph.kind in (Kind.SUB, Kind.BULLET):
+        return _later(paragraph, layout)
+    return Role.PLAIN, layout.styles.unnumbered, ""
 
 
 def _later(paragraph: Paragraph, layout: Layout) -> tuple[Role, Appearance, str]:
     styles = layout.styles
+    if "%" in paragraph.label:  # Word would read a number into it; so it is typed
+        return Role.PLAIN, _at(styles.continuation, paragraph.level), ""
     if paragraph.kind is Kind.SUB:
         return Role.SUB, _at(styles.sub, paragraph.level), paragraph.label
     if paragraph.kind is Kind.BULLET:
-        return Role.BULLET, _at(styles.bullet, paragraph.level), paragraph.label or layout.numbering.bullet
+        return Role.BULLET, _at(styles.bullet, paragraph.level), paragraph.label
     return Role.PLAIN, _at(styles.continuation, paragraph.level), ""
 
 

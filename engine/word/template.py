@@ -15,9 +15,9 @@ from engine.word.package import BadPackage, unpacked
 
 # Relations of the document that are about its look. What belongs to the old text (pictures, links, comments, data)
 # goes with it, so that nothing of an earlier paper hides in the new one.
-_KEPT = {"styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes", "endnotes"}
-# Settings that would track, merge or fetch.
-_DROPPED = ("attachedTemplate", "mailMerge", "trackRevisions", "rsids", "docVars")
+_KEPT = {"styles", "settings", "webSettings", "fontTable", "theme", "numbering"}
+# Settings that would track, merge or fetch, or that belong to the old text's notes.
+_DROPPED = ("attachedTemplate", "mailMerge", "trackRevisions", "footnotePr", "endnotePr", "docVars", "rsids")
 
 
 class TemplateRefused(ValueError):

@@ -13,14 +13,14 @@ _BULLETS = ("· ", "- ", "• ", "◦ ", "▪ ")
 def converted(docx: bytes, kind: str, folder: Path) -> bytes:
     """The file as LibreOffice turns it into `kind` ("txt:Text", "pdf", "fodt")."""
     soffice = need("soffice")
-    source = folder / "paper.docx"
+    source = folder / "source.docx"
     source.write_bytes(docx)
     command = [
         str(soffice), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind,
         "--outdir", str(folder), str(source),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / f"paper.{kind.partition(':')[0]}").read_bytes()
+    return (folder / f"source.{kind.partition(':')[0]}").read_bytes()
 
 
 def read_by_libreoffice(docx: bytes, folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.text.wording import Kind, Paragraph, Wording
+from engine.text.wording import Kind, Paragraph, Wording, print_wording
 from engine.word.adopted import write_paper
 from engine.word.layout import Layout
 from engine.word.lines import paper_text
@@ -78,7 +78,9 @@ def test_libreoffice_prints_every_sequence_in_one_paper(layout: Layout, tmp_path
 LABELS = ["a)", "b)", "c)", "i)", "ii)", "v)", "a.", "b.", "i.", "(a)", "1)", "2)", "A.", "h.", "1.1", ""]
 paragraphs = st.one_of(
     st.builds(Paragraph, st.just(Kind.SUB), st.just("x"), st.integers(0, 3), st.sampled_from(LABELS)),
-    st.builds(Paragraph, st.just(Kind.BULLET), st.just("x"), st.integers(0, 9), st.sampled_from(["·", "-"])),
+    st.builds(
+        Paragraph, st.just(Kind.BULLET), st.just("x"), st.integers(0, 9), st.sampled_from(["·", "-", ""])
+    ),
     st.builds(Paragraph, st.sampled_from([Kind.LEAD, Kind.CONTINUATION]), st.sampled_from(["x", "x:"])),
 )
 wordings = st.builds(Wording, st.lists(paragraphs, max_size=8).map(tuple))
@@ -171,6 +173,19 @@ def test_more_kinds_of_label_than_a_list_has_levels() -> None:
     assert printed_text(write_paper(paper, layout)) == paper_text(paper, layout)
 
 
-def test_a_wording_that_begins_with_a_bullet_still_bears_its_number() -> None:
-    docx = write_paper(create_paper(create_wording("· one"), create_wording()), create_layout())
-    assert printed_text(docx).splitlines()[-3:] == ["1.", "· one", "2."]
+def test_a_wording_that_begins_with_a_letter_bears_its_number_before_it() -> None:
+    docx = write_paper(create_paper(create_wording("a) one", "b) two"), create_wording()), create_layout())
+    assert printed_text(docx).splitlines()[-3:] == ["1. a) one", "b) two", "2."]
+
+
+def test_a_label_that_word_would_take_for_a_pattern_is_printed_as_it_stands() -> None:
+    forged = Wording((Paragraph(Kind.LEAD, "Lead:"), Paragraph(Kind.SUB, "x", 0, "%1)")))
+    docx = write_paper(create_paper(forged), create_layout())
+    assert printed_text(docx).splitlines()[-1] == "%1) x"
+
+
+@given(st.lists(wordings, min_size=1, max_size=4))
+def test_print_and_word_agree_on_every_wording(items: list[Wording]) -> None:
+    text = "\n".join(f"{number}. {print_wording(item)}".strip() for number, item in enumerate(items, 1))
+    printed = printed_text(write_paper(create_paper(*items), create_layout()))
+    assert printed.split("CONCLUSIONS\n")[1].strip() == text

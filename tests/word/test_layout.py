@@ -34,7 +34,8 @@ def test_the_format_of_the_conference_is_read() -> None:
     ("old", "new", "reason"),
     [
         ("font: Times New Roman", "fount: Times", "fount"),
-        ("style: List Number 2", "style: List Number", "named twice"),
+        ("style: List Number 2", "style: List Number", "used twice"),
+        ("style: Body Text,", "style: Normal,", "used twice"),
         ("top: 25 mm", "top: 25", "top"),
         ('items: "1."', 'items: "§1"', "items"),
         ("conclusions: capitals", "conclusion: capitals", "no heading 'conclusion'"),

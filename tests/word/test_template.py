@@ -8,6 +8,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
@@ -24,7 +26,7 @@ from tests.word.builders import (
     seed_lines,
     seed_paper,
 )
-from tests.word.office import faults_found, plain_lines, read_by_libreoffice
+from tests.word.office import converted, faults_found, plain_lines, read_by_libreoffice
 from tests.word.parts import W, names, part
 
 
@@ -79,15 +81,19 @@ def test_numbering_that_the_template_brings_does_not_disturb_ours(tmp_path: Path
     assert order == sorted(order)  # every abstractNum before every num
 
 
-def test_pictures_and_links_of_the_old_text_do_not_hide_in_the_paper(tmp_path: Path) -> None:
+def test_pictures_links_and_notes_of_the_old_text_do_not_hide_in_the_paper(tmp_path: Path) -> None:
     template = create_template()
     picture = tmp_path / "secret.png"
     picture.write_bytes(create_png())
     template.add_picture(str(picture))
     template.part.relate_to("https://example.org/secret", LINK, is_external=True)
+    uri, text = PackURI("/word/footnotes.xml"), b"<w:footnotes>a secret note</w:footnotes>"
+    notes = Part(uri, NOTES, text, template.part.package)
+    template.part.relate_to(notes, LINK.replace("hyperlink", "footnotes"))
     written = write_paper(seed_paper(), create_layout(), saved(template))
     assert not [name for name in names(written) if name.endswith(".png")]
     assert b"example.org" not in b"".join(unpacked(written).values())
+    assert "word/footnotes.xml" not in names(written)
 
 
 def test_a_template_that_fetches_another_file_no_longer_does() -> None:
@@ -103,6 +109,15 @@ def test_the_built_in_base_serves_as_a_template(tmp_path: Path) -> None:
     layout = create_layout()
     written = write_paper(seed_paper(), layout, base(layout, "en"))
     assert printed_text(written).splitlines() == seed_lines()
+    assert faults_found(written, tmp_path) == []
+
+
+def test_a_template_that_libreoffice_saved_is_filled(tmp_path: Path) -> None:
+    template = converted(saved(create_template()), "docx", tmp_path)
+    written = write_paper(seed_paper(), create_layout(), template)
+    assert docx.Document(BytesIO(written)).sections[0].header.paragraphs[0].text.startswith("Secretaría")
+    assert printed_text(written).splitlines() == seed_lines()
+    assert read_by_libreoffice(written, tmp_path) == plain_lines("\n".join(seed_lines()))
     assert faults_found(written, tmp_path) == []
 
 
@@ -184,6 +199,7 @@ def test_a_bad_template_is_refused_with_its_reason(template: bytes, reason: str)
         write_paper(create_paper(), create_layout(), template)
 
 
+NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 ATTACHED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 NAMES = (
