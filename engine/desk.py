@@ -22,6 +22,7 @@ from engine.procedure.workflow import Rules, kept_rules
 from engine.record import load, store
 from engine.record.chain import hash_of
 from engine.record.database import writing
+from engine.record.queries.meetings import book
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Outcome:
     @property
     def done(self) -> bool:
         return self.refusal is None
+
+
+class RecordBroken(RuntimeError):
+    """Something on the record was changed by another way than this one. Nothing is decided on such ground."""
 
 
 class Desk:
@@ -132,9 +137,10 @@ class Desk:
     def _rules(self, connection: Connection, meeting: Meeting) -> Rules:
         """The rules that the meeting was opened with. They never change under their hash, so they are read once."""
         if meeting.workflow not in self._known:
-            body = store.book(connection, meeting.id, meeting.workflow)
-            assert body is not None, "a meeting is opened together with its rules"
-            self._known[meeting.workflow] = kept_rules(body)
+            rules = kept_rules(book(connection, meeting.id, meeting.workflow))
+            if rules.hash != meeting.workflow:
+                raise RecordBroken(f"the rules of the meeting {meeting.id} are not those it was opened with")
+            self._known[meeting.workflow] = rules
         return self._known[meeting.workflow]
 
     def _keep_books(self, connection: Connection, command: OpenMeeting) -> None:

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from engine.desk import Desk, Outcome, RuleBooks
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, NewItem, PositionKind, Role
-from engine.procedure.workflow import SUBJECTS, Rules, kept_rules, rules_text
+from engine.procedure.actions import SUBJECTS
+from engine.procedure.workflow import Rules, kept_rules, rules_text
 from engine.record import database
 from engine.record.queries import item as items
 from engine.record.queries import papers
@@ -85,7 +86,7 @@ class Room:
 
     def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Outcome:
         """Hand in a command with a fresh id (or the one given)."""
-        given = {"id": new_id(), "actor": actor, "meeting": self.meeting} | fields
+        given: dict[str, Any] = {"id": new_id(), "actor": actor, "meeting": self.meeting} | fields
         return self.desk.submit(kind(**given))
 
     def do(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Outcome:

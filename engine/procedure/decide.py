@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.procedure import commands as ask
+from engine.procedure.actions import Subject
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, Command, Disposition
 from engine.procedure.entries import faulty_entry
@@ -19,7 +20,7 @@ from engine.procedure.handlers.matter import Matter
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import sealer
-from engine.procedure.workflow import Rules, Subject
+from engine.procedure.workflow import Rules
 
 
 @dataclass(frozen=True, slots=True)

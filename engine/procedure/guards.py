@@ -46,8 +46,8 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything a guard may look at. `command` is the typed command, or None when a page asks; a guard reads the
-    fields that the commands of its action have (the tests try every action with every guard it names)."""
+    """Everything a guard may look at. `command` is the typed command, or None when a page asks; which fields a guard
+    reads of it stands in `NEEDS`, and a workflow that puts a guard where they are missing is refused."""
 
     actor: Actor
     command: Any
@@ -77,25 +77,36 @@ class Case:
 
 Guard = Callable[[Case], Refusal | None]
 GUARDS: dict[str, Guard] = {}
+NEEDS: dict[str, frozenset[str]] = {}  # the fields that a guard's command must have
 
 
-def _guard(check: Guard) -> Guard:
-    GUARDS[check.__name__] = check
-    return check
+def _guard(*needs: str) -> Callable[[Guard], Guard]:
+    """A guard on the situation."""
+
+    def known(check: Guard) -> Guard:
+        GUARDS[check.__name__], NEEDS[check.__name__] = check, frozenset(needs)
+        return check
+
+    return known
 
 
-def _typed(check: Guard) -> Guard:
-    def guard(case: Case) -> Refusal | None:
-        return None if case.command is None else check(case)
+def _typed(*needs: str) -> Callable[[Guard], Guard]:
+    """A guard on what was typed: passes as long as nothing is."""
 
-    GUARDS[check.__name__] = guard
-    return guard
+    def known(check: Guard) -> Guard:
+        def guard(case: Case) -> Refusal | None:
+            return None if case.command is None else check(case)
+
+        GUARDS[check.__name__], NEEDS[check.__name__] = guard, frozenset(needs)
+        return guard
+
+    return known
 
 
 # --- who -------------------------------------------------------------------------------------------------------------
 
 
-@_guard
+@_guard()
 def is_participant(case: Case) -> Refusal | None:
     """A delegation's seat must be on the list of participants; other roles pass."""
     code = case.actor.delegation
@@ -104,7 +115,7 @@ def is_participant(case: Case) -> Refusal | None:
     return refuse(Code.NOT_A_PARTICIPANT, delegation=code)
 
 
-@_guard
+@_guard()
 def is_attending(case: Case) -> Refusal | None:
     code = case.actor.delegation
     if code is not None and code in case.meeting.present:
@@ -112,14 +123,14 @@ def is_attending(case: Case) -> Refusal | None:
     return refuse(Code.NOT_ATTENDING, delegation=code or "")
 
 
-@_guard
+@_guard("amendment")
 def is_own_delegation(case: Case) -> Refusal | None:
     if case.actor.delegation == case.amendment.delegation:
         return None
     return refuse(Code.NOT_YOUR_DELEGATION, delegation=case.amendment.delegation)
 
 
-@_typed
+@_typed("role", "delegation")
 def capacity_is_valid(case: Case) -> Refusal | None:
     """A seat belongs to a participant; no other capacity has a delegation; operator and worker are not given."""
     role, delegation = case.command.role, case.command.delegation
@@ -130,19 +141,19 @@ def capacity_is_valid(case: Case) -> Refusal | None:
     return refuse(Code.BAD_CAPACITY, role=role, delegation=delegation or "")
 
 
-@_typed
+@_typed("person", "role", "delegation")
 def capacity_is_new(case: Case) -> Refusal | None:
     held = (case.command.person, case.command.role, case.command.delegation) in case.meeting.capacities
     return refuse(Code.ALREADY_THERE, what="capacity") if held else None
 
 
-@_typed
+@_typed("person", "role", "delegation")
 def capacity_is_held(case: Case) -> Refusal | None:
     held = (case.command.person, case.command.role, case.command.delegation) in case.meeting.capacities
     return None if held else refuse(Code.NOT_FOUND, what="capacity")
 
 
-@_typed
+@_typed("person", "role", "delegation")
 def a_secretariat_remains(case: Case) -> Refusal | None:
     """A meeting without a secretariat could never be given one by its own people again."""
     staff = {capacity for capacity in case.meeting.capacities if capacity[1] == Role.SECRETARIAT}
@@ -153,7 +164,7 @@ def a_secretariat_remains(case: Case) -> Refusal | None:
 # --- still what was looked at ----------------------------------------------------------------------------------------
 
 
-@_typed
+@_typed("conclusion", "on_revision")
 def on_current_revision(case: Case) -> Refusal | None:
     if case.command.on_revision == case.conclusion.revision:
         return None
@@ -162,21 +173,21 @@ def on_current_revision(case: Case) -> Refusal | None:
     )
 
 
-@_typed
+@_typed("on_version")
 def on_current_version(case: Case) -> Refusal | None:
     if case.command.on_version == case.meeting.version:
         return None
     return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.meeting.version)
 
 
-@_typed
+@_typed("amendment", "on_version")
 def on_current_draft(case: Case) -> Refusal | None:
     if case.command.on_version == case.amendment.version:
         return None
     return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.amendment.version)
 
 
-@_typed
+@_typed("conclusion", "text_hash")
 def text_is_as_shown(case: Case) -> Refusal | None:
     """The approval binds the text: the amendment's when one is decided, else the conclusion's."""
     shown = (case.states.amendment or case.conclusion).wording
@@ -185,7 +196,7 @@ def text_is_as_shown(case: Case) -> Refusal | None:
     return refuse(Code.STALE_TEXT, revision=case.conclusion.revision)
 
 
-@_guard
+@_guard("conclusion", "amendment")
 def base_is_current(case: Case) -> Refusal | None:
     """An amendment applies exactly to the revision it names."""
     if case.amendment.base_revision == case.conclusion.revision:
@@ -195,7 +206,7 @@ def base_is_current(case: Case) -> Refusal | None:
     )
 
 
-@_guard
+@_guard("conclusion", "amendment")
 def base_has_moved(case: Case) -> Refusal | None:
     if case.amendment.base_revision < case.conclusion.revision:
         return None
@@ -205,61 +216,61 @@ def base_has_moved(case: Case) -> Refusal | None:
 # --- what was typed --------------------------------------------------------------------------------------------------
 
 
-@_typed
+@_typed("reason")
 def reason_is_given(case: Case) -> Refusal | None:
     return None if case.command.reason.strip() else refuse(Code.REASON_REQUIRED)
 
 
-@_typed
+@_typed("text")
 def text_is_given(case: Case) -> Refusal | None:
     return None if case.command.text.strip() else refuse(Code.TEXT_REQUIRED)
 
 
-@_typed
+@_typed("title")
 def title_is_given(case: Case) -> Refusal | None:
     given = case.command.title and all(line.strip() for line in case.command.title)
     return None if given else refuse(Code.TEXT_REQUIRED)
 
 
-@_typed
+@_typed("wording")
 def wording_is_given(case: Case) -> Refusal | None:
     return None if _says_something(case.command.wording) else refuse(Code.EMPTY_WORDING)
 
 
-@_typed
+@_typed("items")
 def wordings_are_given(case: Case) -> Refusal | None:
     given = all(_says_something(item.wording) for item in case.command.items)
     return None if given else refuse(Code.EMPTY_WORDING)
 
 
-@_typed
+@_typed("conclusion", "wording")
 def wording_is_changed(case: Case) -> Refusal | None:
     """Labels are computed, so only words, kinds, levels and label styles make a difference."""
     same = relabelled(case.command.wording) == wording_of(case.conclusion.wording)
     return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
 
 
-@_typed
+@_typed("kind", "reason")
 def position_has_its_reason(case: Case) -> Refusal | None:
     demanded = case.meanings.positions[case.command.kind].reason == "required"
     return refuse(Code.REASON_REQUIRED) if demanded and not case.command.reason.strip() else None
 
 
-@_typed
+@_typed("section")
 def section_is_known(case: Case) -> Refusal | None:
     if case.command.section in case.meeting.sections:
         return None
     return refuse(Code.UNKNOWN_SECTION, section=case.command.section)
 
 
-@_typed
+@_typed("language")
 def in_original_language(case: Case) -> Refusal | None:
     if case.command.language == case.meeting.language:
         return None
     return refuse(Code.OTHER_LANGUAGE, language=case.command.language, original=case.meeting.language)
 
 
-@_typed
+@_typed("participants")
 def participants_are_valid(case: Case) -> Refusal | None:
     codes = case.command.participants
     valid = (
@@ -268,14 +279,14 @@ def participants_are_valid(case: Case) -> Refusal | None:
     return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
 
 
-@_typed
+@_typed("present")
 def present_are_participants(case: Case) -> Refusal | None:
     codes = case.command.present
     valid = len(set(codes)) == len(codes) and set(codes) <= set(case.meeting.participants)
     return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
 
 
-@_typed
+@_typed("order")
 def order_is_complete(case: Case) -> Refusal | None:
     """Every item that is not withdrawn, once, each in a known section: an order never drops one."""
     for section, _ in case.command.order:
@@ -289,7 +300,7 @@ def order_is_complete(case: Case) -> Refusal | None:
     return refuse(Code.NOT_ALL_ITEMS, missing=missing, unknown=unknown)
 
 
-@_typed
+@_typed("conclusion", "again")
 def again_is_own_and_pending(case: Case) -> Refusal | None:
     """Only a delegation's own pending amendment, on an earlier revision of the same item, can be filed again."""
     if case.command.again is None:
@@ -307,23 +318,23 @@ def again_is_own_and_pending(case: Case) -> Refusal | None:
 # --- procedure -------------------------------------------------------------------------------------------------------
 
 
-@_guard
+@_guard("conclusion")
 def no_amendment_is_pending(case: Case) -> Refusal | None:
     return refuse(Code.PENDING_AMENDMENTS, count=case.conclusion.pending) if case.conclusion.pending else None
 
 
-@_guard
+@_guard("conclusion")
 def consensus_is_reached(case: Case) -> Refusal | None:
     return _no_consensus(case, case.conclusion)
 
 
-@_guard
+@_guard("amendment")
 def treatment_is_proposed(case: Case) -> Refusal | None:
     """The secretariat proposes before the Presidency decides: two people for what matters."""
     return None if case.amendment.treatment else refuse(Code.NO_TREATMENT_PROPOSED)
 
 
-@_typed
+@_typed("conclusion", "amendment", "disposition")
 def treatment_fits_base(case: Case) -> Refusal | None:
     """Accepted only on the current revision, overtaken only on an earlier one."""
     fits = {Disposition.ACCEPTED: base_is_current, Disposition.OVERTAKEN: base_has_moved}
@@ -331,12 +342,12 @@ def treatment_fits_base(case: Case) -> Refusal | None:
     return check(case) if check else None
 
 
-@_guard
+@_guard("items")
 def something_to_certify(case: Case) -> Refusal | None:
     return None if case.standing else refuse(Code.NOTHING_TO_CERTIFY)
 
 
-@_guard
+@_guard("items")
 def everything_is_agreed(case: Case) -> Refusal | None:
     """Nothing is agreed until everything is agreed, and consensus must still hold among those in attendance now."""
     open_items = [item for item in case.standing if item.state not in case.meanings.agreed]
@@ -346,7 +357,7 @@ def everything_is_agreed(case: Case) -> Refusal | None:
     return next((refusal for refusal in refusals if refusal), None)
 
 
-@_typed
+@_typed("items")
 def items_are_as_signed(case: Case) -> Refusal | None:
     """What is signed is exactly what stands: every item, its version, revision and text."""
     signed = {item.conclusion: (item.version, item.revision, item.text_hash) for item in case.command.items}
@@ -356,7 +367,7 @@ def items_are_as_signed(case: Case) -> Refusal | None:
     return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(signed))) if signed else None
 
 
-@_guard
+@_guard("content")
 def paper_is_not_kept(case: Case) -> Refusal | None:
     return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept) if case.meeting.kept else None
 

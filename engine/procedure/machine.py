@@ -12,9 +12,11 @@ from typing import cast
 
 from transitions import EventData, Machine
 
+from engine.procedure.actions import Subject
+from engine.procedure.book import Action
 from engine.procedure.guards import GUARDS, Case
 from engine.procedure.refusals import Code, Refusal, refuse
-from engine.procedure.workflow import Action, Rules, Subject
+from engine.procedure.workflow import Rules
 
 
 @dataclass(slots=True)

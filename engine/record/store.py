@@ -62,11 +62,6 @@ def keep_book(connection: Connection, meeting: str, kind: str, hash_: str, body:
     connection.execute(insert(BOOKS), {"meeting_id": meeting, "kind": kind, "hash": hash_, "body": body})
 
 
-def book(connection: Connection, meeting: str, hash_: str) -> str | None:
-    query = select(BOOKS.c.body).where(BOOKS.c.meeting_id == meeting, BOOKS.c.hash == hash_)
-    return connection.execute(query).scalar()
-
-
 def _append_events(
     connection: Connection,
     command: Command,

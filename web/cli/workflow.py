@@ -6,7 +6,9 @@ from typing import get_args
 
 import click
 
-from engine.procedure.workflow import SUBJECTS, Action, Book, Subject, read_book, read_rules
+from engine.procedure.actions import SUBJECTS, Subject
+from engine.procedure.book import Action, Book
+from engine.procedure.workflow import read_book, read_rules
 from engine.yamlfile import Invalid
 from web.cli.failures import Refused
 from web.cli.files import read_text

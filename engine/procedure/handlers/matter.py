@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from engine.procedure.actions import Subject
 from engine.procedure.guards import Case, States
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Refusal
 from engine.procedure.texts import Sealer, Text, body_of
-from engine.procedure.workflow import Rules, Subject
+from engine.procedure.workflow import Rules
 from engine.text.wording import Wording, relabelled
 
 

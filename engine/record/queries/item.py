@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from engine.procedure.awaiting import awaits
+from engine.procedure.book import Facet
 from engine.procedure.commands import Actor, Disposition, PositionKind, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import hidden
-from engine.procedure.workflow import Facet, Rules
+from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import AMENDMENTS, POSITIONS
 from engine.record.queries.board import consensus_of, hashes, numbered, rules_of

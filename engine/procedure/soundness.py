@@ -1,0 +1,115 @@
+"""Is a workflow sound? What a book may not say, each fault with the place in the YAML that it stands at.
+
+Unknown states, actions, guards; guards where their action has nothing for them to look at; states that cannot be
+reached or never end; a way out of a final state; and whatever is below the floor that no configuration may lower.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from engine import yamlfile
+from engine.procedure.actions import ACTIONS, FLOOR, NEEDED
+from engine.procedure.book import Action, Book
+from engine.procedure.commands import Command, PositionKind
+from engine.procedure.guards import GUARDS, NEEDS
+
+
+def faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
+    if "new" not in book.states:
+        yield ("states",), "the state 'new' (before there is one) is missing"
+    if not any(state.final for state in book.states.values()):
+        yield ("states",), "no state is final"
+    for name, state in book.states.items():
+        if name != "new" and set(state.label) != {"en", "es"}:
+            yield ("states", name), f"state {name!r} needs a label in en and es"
+    for name, action in book.actions.items():
+        for key, reason in _action_faults(book, name, action):
+            yield ("actions", name, *key), f"{name}: {reason}"
+    yield from _unreachable(book)
+    for name in NEEDED[book.subject] - set(book.actions):
+        yield ("actions",), f"the action {name!r} may not be left out"
+    if book.subject == "conclusion":
+        yield from _position_faults(book)
+    else:
+        for part, given in (("positions", book.positions), ("sees", book.sees)):
+            if given:
+                yield (part,), f"{part!r} belongs in the conclusion's workflow"
+
+
+def _action_faults(book: Book, name: str, action: Action) -> Iterator[tuple[yamlfile.Path, str]]:
+    if name not in ACTIONS[book.subject]:
+        yield (), f"no such action of a {book.subject}; there are {', '.join(sorted(ACTIONS[book.subject]))}"
+    for number, state in enumerate(action.sources):
+        if state not in book.states:
+            yield ("from", number), f"no state {state!r}"
+        elif book.states[state].final and action.to is not None:
+            yield ("from", number), f"{state!r} is final and may not be left"
+    if action.to is not None and action.to not in book.states:
+        yield ("to",), f"no state {action.to!r}"
+    if action.to == "new":
+        yield ("to",), "nothing returns to 'new'"
+    if action.to is None and "new" in action.sources:
+        yield ("to",), "what begins must say its first state"
+    if action.during is not None and book.subject != "amendment":
+        yield ("while",), "'while' is for amendments"
+    for number, guard in enumerate(action.guards):
+        if guard not in GUARDS:
+            yield ("guards", number), f"no guard {guard!r}"
+        elif missing := NEEDS[guard] - _fields(ACTIONS[book.subject].get(name)):
+            yield (
+                ("guards", number),
+                f"the guard {guard!r} needs what this action has not: {', '.join(sorted(missing))}",
+            )
+    yield from _floor_faults(name, action)
+
+
+def _fields(command: type[Command] | None) -> frozenset[str]:
+    return frozenset(part.name for part in fields(command)) if command else frozenset()
+
+
+def _floor_faults(name: str, action: Action) -> Iterator[tuple[yamlfile.Path, str]]:
+    floor = FLOOR.get(name)
+    if floor is None:
+        return
+    for role in action.by:
+        if role not in floor.by:
+            yield ("by",), f"may never be done by {role.value!r}"
+    for guard in sorted(floor.guards - set(action.guards)):
+        yield ("guards",), f"the guard {guard!r} may not be left out"
+
+
+def _unreachable(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
+    steps = {
+        (source, action.to)
+        for action in book.actions.values()
+        for source in action.sources
+        if action.to is not None
+    }
+    reached = _closure({"new"}, steps)
+    ending = _closure(
+        {name for name, state in book.states.items() if state.final}, {(b, a) for a, b in steps}
+    )
+    for name in book.states:
+        if name not in reached:
+            yield ("states", name), f"state {name!r} cannot be reached"
+        elif name not in ending:
+            yield ("states", name), f"state {name!r} never leads to a final state"
+
+
+def _closure(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
+    reached = set(start)
+    while fresh := {target for source, target in steps if source in reached} - reached:
+        reached |= fresh
+    return reached
+
+
+def _position_faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
+    for kind in PositionKind:
+        if kind not in book.positions:
+            yield ("positions",), f"the position {kind.value!r} is missing"
+    objection = book.positions.get(PositionKind.OBJECTION)
+    if objection and not (objection.blocks and objection.reason == "required"):
+        yield ("positions", "objection"), "an objection blocks and gives its reason; that may not be changed"
+    joins = book.positions.get(PositionKind.JOINS)
+    if joins and joins.blocks:
+        yield ("positions", "joins"), "to join consensus cannot block it"

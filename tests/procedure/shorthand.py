@@ -1,0 +1,185 @@
+"""A negotiation in memory: the pure centre alone, no database, no clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.procedure import commands as ask
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Actor, Command, PositionKind
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.decide import WAYS, Decision, decide
+from engine.procedure.events import Event
+from engine.procedure.guards import States
+from engine.procedure.meeting import Meeting
+from engine.procedure.refusals import Code
+from engine.procedure.workflow import Rules
+from engine.record.fold import Fold
+from engine.text.wording import Wording
+from tests.builders import (
+    OBSERVER,
+    PRESIDENCY,
+    SEATS,
+    SECRETARIAT,
+    create_rules,
+    create_wording,
+    new_id,
+    opening,
+)
+
+
+@dataclass
+class Negotiation:
+    """States folded from events, as the desk would load them for each command."""
+
+    rules: Rules = field(default_factory=create_rules)
+    fold: Fold = field(default_factory=Fold)
+    events: list[Event] = field(default_factory=list)
+    meeting: str = ""
+    items: list[str] = field(default_factory=list)
+
+    def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
+        given: dict[str, Any] = {"id": new_id(), "actor": actor, "meeting": self.meeting} | fields
+        return self.take(kind(**given))
+
+    def take(self, command: Command) -> Decision:
+        decision = decide(command, self.states(command), self.rules, salt="salt")
+        for event in decision.events:
+            self.fold.take(event)
+        self.events += decision.events
+        return decision
+
+    def do(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
+        decision = self.submit(kind, actor, **fields)
+        if decision.refusal:
+            raise RuntimeError(f"{kind.__name__} was refused: {decision.refusal}")
+        return decision
+
+    def states(self, command: Command) -> States:
+        amendment = self.fold.amendments.get(getattr(command, "amendment", None) or "")
+        again = getattr(command, "again", None) or (amendment.again if amendment else None)
+        return States(
+            meeting=self.fold.meetings.get(command.meeting),
+            conclusion=self.fold.conclusions.get(getattr(command, "conclusion", None) or ""),
+            amendment=amendment,
+            again=self.fold.amendments.get(again or ""),
+            conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
+            last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
+        )
+
+    @property
+    def room(self) -> Meeting:
+        return self.fold.meetings[self.meeting]
+
+    def item(self, number: int = 0) -> Conclusion:
+        return self.fold.conclusions[self.items[number]]
+
+    def amendment(self, id_: str) -> Amendment:
+        return self.fold.amendments[id_]
+
+    # --- steps that tests take for granted ---------------------------------------------------------------------------
+
+    def open_comments(self, number: int = 0) -> None:
+        self.do(
+            ask.OpenComments,
+            SECRETARIAT,
+            conclusion=self.items[number],
+            on_revision=self.item(number).revision,
+        )
+
+    def draft(self, seat: Actor, wording: Wording, number: int = 0, **fields: Any) -> str:
+        item, id_ = self.item(number), new_id()
+        given = {
+            "conclusion": item.id,
+            "on_revision": item.revision,
+            "wording": wording,
+            "rationale": "because",
+        }
+        self.do(ask.DraftAmendment, seat, id=id_, **(given | fields))
+        return id_
+
+    def file(self, seat: Actor, wording: Wording, number: int = 0, **fields: Any) -> str:
+        id_ = self.draft(seat, wording, number, **fields)
+        self.do(ask.FileAmendment, seat, amendment=id_, conclusion=self.items[number], on_version=1)
+        return id_
+
+    def propose_treatment(self, id_: str, disposition: ask.Disposition, number: int = 0) -> None:
+        about = {"amendment": id_, "conclusion": self.items[number]}
+        self.do(ask.ProposeTreatment, SECRETARIAT, disposition=disposition, reason="as discussed", **about)
+
+    def decide(self, id_: str, disposition: ask.Disposition, number: int = 0, **fields: Any) -> Decision:
+        given = {
+            "amendment": id_,
+            "conclusion": self.items[number],
+            "on_revision": self.item(number).revision,
+            "text_hash": self.amendment(id_).wording.hash,
+            "reason": "as discussed",
+        }
+        return self.submit(ask.DecideTreatment, PRESIDENCY, disposition=disposition, **(given | fields))
+
+    def treat(self, id_: str, disposition: ask.Disposition, number: int = 0) -> Decision:
+        self.propose_treatment(id_, disposition, number)
+        return self.decide(id_, disposition, number)
+
+    def open_consensus(self, number: int = 0) -> Decision:
+        item = self.item(number)
+        return self.submit(ask.OpenConsensus, PRESIDENCY, conclusion=item.id, on_revision=item.revision)
+
+    def stand(
+        self, seat: Actor, kind: PositionKind = PositionKind.JOINS, reason: str = "", number: int = 0
+    ) -> Decision:
+        item = self.item(number)
+        about = {"conclusion": item.id, "on_revision": item.revision}
+        return self.submit(ask.TakePosition, seat, kind=kind, reason=reason, **about)
+
+    def declare_agreed(self, number: int = 0, **fields: Any) -> Decision:
+        item = self.item(number)
+        given = {"conclusion": item.id, "on_revision": item.revision, "text_hash": item.wording.hash}
+        return self.submit(ask.DeclareAgreed, PRESIDENCY, **(given | fields))
+
+    def return_to_comments(self, number: int = 0, reason: str = "an objection") -> Decision:
+        item = self.item(number)
+        about = {"conclusion": item.id, "on_revision": item.revision}
+        return self.submit(ask.ReturnToComments, PRESIDENCY, reason=reason, **about)
+
+    def agree(self, number: int = 0, seats: Iterable[Actor] = SEATS) -> None:
+        self.open_comments(number)
+        self.open_consensus(number)
+        for seat in seats:
+            self.stand(seat, number=number)
+        decision = self.declare_agreed(number)
+        if decision.refusal:
+            raise RuntimeError(str(decision.refusal))
+
+    def signed(self) -> tuple[ask.CertifiedItem, ...]:
+        return tuple(
+            ask.CertifiedItem(item.id, item.version, item.revision, item.wording.hash)
+            for item in self.fold.conclusions.values()
+            if item.state != "withdrawn"
+        )
+
+    def certify(self, **fields: Any) -> Decision:
+        return self.submit(ask.CertifyPaper, PRESIDENCY, **({"items": self.signed()} | fields))
+
+
+def open_negotiation(*wordings: Wording) -> Negotiation:
+    """A meeting of Canada, Mexico and Panama with these items (one, unless given), everybody admitted."""
+    negotiation = Negotiation()
+    command = opening(*(wordings or (create_wording(),)))
+    negotiation.meeting = command.meeting
+    decision = negotiation.take(command)
+    negotiation.items = [event.conclusion for event in decision.events if hasattr(event, "conclusion")]
+    for actor in (PRESIDENCY, OBSERVER, *SEATS):
+        given = {"person": actor.person, "role": actor.role, "delegation": actor.delegation}
+        negotiation.do(ask.AdmitPerson, SECRETARIAT, **given)
+    return negotiation
+
+
+def why(decision: Decision) -> Code | None:
+    """Why the answer was no; None when it was yes."""
+    return decision.refusal.code if decision.refusal else None
+
+
+def fact(decision: Decision, name: str) -> str | int | None:
+    """One fact of the refusal."""
+    return decision.refusal.facts.get(name) if decision.refusal else None
