@@ -150,17 +150,18 @@ def create_demonstration_account(
 
 
 def demonstration_accounts_exist(session: Session) -> bool:
-    return session.scalar(select(Account.id).where(Account.demonstration, Account.active).limit(1)) is not None
+    return (
+        session.scalar(select(Account.id).where(Account.demonstration, Account.active).limit(1)) is not None
+    )
 
 
 def account_by_login(session: Session, login: str) -> Account | None:
     return session.scalar(select(Account).where(Account.login == login_form(login)))
 
 
-def names_of(session: Session, ids: set[str]) -> dict[str, str]:
-    """The names that belong to opaque account ids; an id that is no account is left out."""
-    rows = session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
-    return {row.id: row.name for row in rows}
+def accounts_of(session: Session, ids: set[str]) -> dict[str, Account]:
+    """The accounts with these ids, by id; an id that is no account is left out."""
+    return {account.id: account for account in session.scalars(select(Account).where(Account.id.in_(ids)))}
 
 
 # --- signing in and out ----------------------------------------------------------------------------------------------
@@ -229,7 +230,11 @@ def deactivate(session: Session, account: Account) -> None:
 def password_fits(session: Session, account_id: str, password: str) -> bool:
     """Whether the person at the keyboard knows the account's password: signing in again before what matters most."""
     account = session.get(Account, account_id)
-    return account is not None and account.password_hash is not None and _matches(account.password_hash, password)
+    return (
+        account is not None
+        and account.password_hash is not None
+        and _matches(account.password_hash, password)
+    )
 
 
 def confirm(session: Session, token: str) -> None:
@@ -285,7 +290,8 @@ def reset_link_account(session: Session, token: str) -> Account | None:
 
 
 def password_hash(password: str) -> str:
-    """What is kept of a password. Refuses a short one (AccountRefused). Slow on purpose: call it outside transactions."""
+    """What is kept of a password. Refuses a short one (AccountRefused). Slow on purpose: call it
+    outside transactions."""
     if len(password) < PASSWORD_MINIMUM:
         raise AccountRefused(AccountFault.PASSWORD_SHORT)
     return passwords.hash(password)

@@ -2,20 +2,54 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
 
-from web import accounts, errors, languages, names, security, visitors
+from web import accounts, desk, errors, languages, security, showing, visitors
+from web.books import read_books
 from web.config import Config
 from web.database import db
-from web.pages import reset, sign_in
+from web.pages import (
+    amendments,
+    board,
+    conclusions,
+    drafts,
+    frame,
+    meetings,
+    order,
+    papers,
+    people,
+    presidency,
+    propose,
+    reset,
+    revise,
+    sign_in,
+)
 from web.secret import cookie_key
 
 LARGEST_REQUEST = 6 * 1024 * 1024
 
 csrf = CSRFProtect()
+
+PAGES = (
+    sign_in,
+    reset,
+    meetings,
+    board,
+    frame,
+    order,
+    people,
+    propose,
+    conclusions,
+    revise,
+    drafts,
+    amendments,
+    presidency,
+    papers,
+)
 
 
 def create_app(config: Config) -> Flask:
@@ -37,15 +71,18 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["acuerdo.config"] = config
     app.extensions["acuerdo.members"] = _members(config)
+    app.extensions["acuerdo.books"] = books = read_books(config)
     db.init_app(app)
+    desk.setup(app, books)
     csrf.init_app(app)
     app.before_request(visitors.require_sign_in)
     security.protect(app)
     errors.setup(app)
     languages.setup(app)
+    showing.setup(app)
     _words(app)
-    for blueprint in (sign_in.pages, reset.pages):
-        app.register_blueprint(blueprint)
+    for module in PAGES:
+        app.register_blueprint(module.pages)
     accounts.prepare()
     return app
 
@@ -60,8 +97,8 @@ def _words(app: Flask) -> None:
     """What templates may call."""
 
     @app.context_processor
-    def words() -> Mapping[str, object]:
-        return {"visitor": visitors.visitor(), "names": names, "back_here": back_here}
+    def words() -> dict[str, Any]:
+        return {"visitor": visitors.visitor(), "back_here": back_here}
 
 
 def back_here() -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from flask import abort, request, session
 
 from engine.procedure.commands import Actor, Role
-from engine.record import queries
-from web.database import db
+from engine.record.queries import meetings
+from web.database import reading
 from web.forms import BadForm, field
 from web.visitors import person
 
@@ -29,10 +29,12 @@ class Standing:
 
 def standing(meeting: str) -> Standing:
     """How the visitor stands in the meeting. Who holds no capacity in it is told that there is no such meeting."""
-    held = queries.capacities(db.session(), person().id, meeting)
+    held = meetings.capacities_of(reading(), meeting, person().id)
     if not held:
         abort(404)
-    wanted = request.form.get("capacity") if request.method == "POST" else session.get(CHOSEN, {}).get(meeting)
+    wanted = (
+        request.form.get("capacity") if request.method == "POST" else session.get(CHOSEN, {}).get(meeting)
+    )
     chosen = next((actor for actor in held if capacity_key(actor) == wanted), held[0])
     return Standing(chosen, held)
 

@@ -3,11 +3,11 @@
 import logging
 
 from flask import Flask, render_template, request
-from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from web.forms import BadForm
+from web.messages import gettext
 
 log = logging.getLogger("acuerdo.web")
 
@@ -25,9 +25,12 @@ def setup(app: Flask) -> None:
 
 def bad_form(error: BadForm) -> tuple[str, int]:
     sentence = gettext(
-        "The form that arrived is incomplete or damaged (field “%(field)s”). Nothing was changed.", field=error.field
+        "The form that arrived is incomplete or damaged (field “%(field)s”). Nothing was changed.",
+        field=error.field,
     )
-    return _page(400, gettext("This form cannot be read"), sentence, gettext("Open the page again and send it again."))
+    return _page(
+        400, gettext("This form cannot be read"), sentence, gettext("Open the page again and send it again.")
+    )
 
 
 def csrf(_error: CSRFError) -> tuple[str, int]:
@@ -36,7 +39,9 @@ def csrf(_error: CSRFError) -> tuple[str, int]:
         400,
         gettext("This form is not from this sign-in"),
         gettext("The form was made before you signed in here, or by another site. Nothing was changed."),
-        gettext("Open the page again and send it again. What you had written is below, so that you can copy it."),
+        gettext(
+            "Open the page again and send it again. What you had written is below, so that you can copy it."
+        ),
         written=_written(),
     )
 
@@ -86,18 +91,28 @@ def _sentences(code: int) -> tuple[str, str, str]:
             gettext("If you hold another capacity in this meeting, choose it on the board."),
         )
     if code == 404:
-        return gettext("There is no such page"), gettext("It does not exist, or it is not yours to see."), board
+        return (
+            gettext("There is no such page"),
+            gettext("It does not exist, or it is not yours to see."),
+            board,
+        )
     if code == 405:
         return gettext("This address is not a page"), gettext("It only takes a form that is sent."), board
     return (
         gettext("Something went wrong on our side"),
         gettext("Nothing was half-written: what was not saved was not changed."),
-        gettext("Try again. If it happens again, tell the operator of this server the hour and what you did."),
+        gettext(
+            "Try again. If it happens again, tell the operator of this server the hour and what you did."
+        ),
     )
 
 
-def _page(code: int, title: str, sentence: str, advice: str, written: tuple[tuple[str, str], ...] = ()) -> tuple[str, int]:
-    page = render_template("errors/error.html", title=title, sentence=sentence, advice=advice, written=written)
+def _page(
+    code: int, title: str, sentence: str, advice: str, written: tuple[tuple[str, str], ...] = ()
+) -> tuple[str, int]:
+    page = render_template(
+        "errors/error.html", title=title, sentence=sentence, advice=advice, written=written
+    )
     return page, code
 
 

@@ -88,9 +88,8 @@ def text_fault(
         return FieldFault(name, "empty")
     if len(value) > longest:
         return FieldFault(name, "long")
-    for part in value.split("\n"):
-        for found in faults(part):
-            return FieldFault(name, "character", found)
+    for found in faults(value):
+        return FieldFault(name, "character", found)
     if not lines and "\n" in value:
         return FieldFault(name, "line")
     return None

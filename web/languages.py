@@ -22,7 +22,10 @@ def choose_language() -> str:
     kept = session.get("language")
     if kept in LANGUAGES:
         return str(kept)
-    return request.accept_languages.best_match(LANGUAGES) or current_app.extensions["acuerdo.config"].languages[0]
+    return (
+        request.accept_languages.best_match(LANGUAGES)
+        or current_app.extensions["acuerdo.config"].languages[0]
+    )
 
 
 @pages.post("/language")

@@ -55,6 +55,44 @@ SECTIONS: Mapping[str, LazyString] = {
     "recommendations": _("Recommendations"),
 }
 
+ITEMS: Mapping[str, LazyString] = {
+    "conclusions": _("Conclusion %(number)s"),
+    "recommendations": _("Recommendation %(number)s"),
+}
+
+# What awaits somebody, and what a button says.
+TASKS: Mapping[str, LazyString] = {
+    "open_comments": _("open country comments"),
+    "declare_agreed": _("consensus is there: declare agreed"),
+    "open_consensus": _("open consensus"),
+    "take_position": _("take a position"),
+    "propose_treatment": _("propose a treatment of an amendment"),
+    "decide_treatment": _("decide on an amendment"),
+    "file_again": _("your amendment is on an earlier revision: file it again or withdraw it"),
+    "file_amendment": _("your private draft is not filed yet"),
+}
+
+ACTIONS: Mapping[str, LazyString] = {
+    "open_comments": _("Open country comments"),
+    "open_consensus": _("Open consensus"),
+    "declare_agreed": _("Declare agreed"),
+    "return_to_comments": _("Return to country comments"),
+    "withdraw": _("Withdraw this item"),
+    "write_comment": _("Write a comment"),
+    "take_position": _("Take a position"),
+    "revise_wording": _("Issue a new revision"),
+    "draft_amendment": _("Propose an amendment"),
+    "edit_draft": _("Edit the draft"),
+    "discard_draft": _("Discard the draft"),
+    "file_amendment": _("File the amendment"),
+    "withdraw_amendment": _("Withdraw the amendment"),
+    "propose_treatment": _("Propose a treatment"),
+    "accept": _("Accept"),
+    "decline": _("Do not accept"),
+    "overtake": _("Mark as overtaken"),
+    "certify_paper": _("Certify the paper"),
+}
+
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
 
 
@@ -76,6 +114,22 @@ def disposition(key: str) -> str:
 
 def section(key: str) -> str:
     return str(SECTIONS.get(key, key))
+
+
+def item(section_key: str, number: int | None) -> str:
+    """ "Conclusion 7"; an item that is gone from the paper has no number."""
+    if number is None:
+        return str(_("Withdrawn item"))
+    worded = ITEMS.get(section_key)
+    return f"{section(section_key)} {number}" if worded is None else str(worded) % {"number": number}
+
+
+def task(key: str) -> str:
+    return str(TASKS.get(key, key))
+
+
+def action(key: str) -> str:
+    return str(ACTIONS.get(key, key))
 
 
 def language(key: str) -> str:

@@ -1,4 +1,4 @@
-"""A redline as lines to draw: the spans of `engine.text.redline`, paragraph by paragraph, with the labels as printed."""
+"""A redline as lines to draw: the spans of `engine.text.redline`, paragraph by paragraph, labels as printed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from engine.procedure.refusals import Code, Refusal
 from web import names
+from web.messages import gettext
 
 _ = lazy_gettext
 
@@ -58,7 +59,9 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The order must name every item once. Somebody may have added or withdrawn one; look at the list again."
     ),
     Code.BAD_CAPACITY: _("A delegation's seat needs its delegation, and the other capacities have none."),
-    Code.LAST_SECRETARIAT: _("This is the last person of the secretariat in this meeting; admit another one first."),
+    Code.LAST_SECRETARIAT: _(
+        "This is the last person of the secretariat in this meeting; admit another one first."
+    ),
     Code.PENDING_AMENDMENTS: _("Amendments are still pending: %(count)s. Each needs its disposition first."),
     Code.BASE_MOVED: _(
         "The amendment is on revision %(base_revision)s, and the wording is now at revision %(revision)s. It stays "

@@ -63,6 +63,5 @@ def require_sign_in() -> Response | None:
     raise Unauthorized
 
 
-
 def _copied(account: Account) -> Visitor:
     return Visitor(account.id, account.login, account.name, account.language, account.may_open_meetings)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from flask import request
 
-from engine.text.wording import Kind, Paragraph, Wording, label_style, relabelled
+from engine.text.labels import is_bullet, label_style, readings
+from engine.text.wording import Kind, Paragraph, Wording, relabelled, styles
 from web.forms import LONGEST, BadForm, Faults, text_fault
 
 KINDS = ("lead:0", "sub:0", "sub:1", "bullet:0", "bullet:1", "continuation:0", "continuation:1")
 FIRST_STYLES = {"sub:0": "a)", "sub:1": "i.", "bullet:0": "·", "bullet:1": "-"}
 MOST_ROWS = 200
-STYLE = re.compile(r"[^\s\w]{0,2}\w{0,5}[^\s\w]{0,2}")
 EDIT = re.compile(r"(add|remove|up|down):([0-9]{1,3})")
 
 
@@ -27,8 +27,8 @@ class Row:
 
 def rows_of(wording: Wording) -> tuple[Row, ...]:
     return tuple(
-        Row(f"{paragraph.kind.value}:{paragraph.level}", paragraph.text, _style(paragraph))
-        for paragraph in wording.paragraphs
+        Row(f"{paragraph.kind.value}:{paragraph.level}", paragraph.text, style)
+        for paragraph, style in zip(wording.paragraphs, styles(wording), strict=True)
     )
 
 
@@ -45,14 +45,14 @@ def read_rows() -> tuple[Row, ...]:
     for kind, style in zip(kinds, styles, strict=True):
         if not re.fullmatch(r"(lead|sub|bullet|continuation):[0-9]", kind):
             raise BadForm("kind")
-        if not STYLE.fullmatch(style):
+        if style and not is_bullet(style) and not (readings(style) and label_style(style) == style):
             raise BadForm("style")
     lines = (text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
     return tuple(Row(*row) for row in zip(kinds, lines, styles, strict=True))
 
 
 def edited(rows: tuple[Row, ...], edit: str) -> tuple[Row, ...] | None:
-    """The rows after a button such as "add:2" (a row after the third), "remove:2", "up:2"; None for any other button."""
+    """The rows after a button such as "add:2" (a row after the third), "up:2"; None for any other button."""
     found = EDIT.fullmatch(edit)
     if found is None:
         return None
@@ -76,24 +76,28 @@ def wording_of_rows(rows: tuple[Row, ...]) -> Wording:
 
     Faults, naming the row ("text:3"), when a text is too long or holds characters that nobody can see.
     """
-    found = [text_fault(f"text:{number}", row.text.strip(), required=False) for number, row in enumerate(rows, 1)]
+    found = [
+        text_fault(f"text:{number}", row.text.strip(), required=False) for number, row in enumerate(rows, 1)
+    ]
     if any(found):
         raise Faults(*(fault for fault in found if fault))
-    styles: dict[str, str] = {}
+    used: dict[str, str] = {}
     paragraphs: list[Paragraph] = []
     for row in rows:
-        paragraphs += _paragraphs(row, styles)
+        paragraphs += _paragraphs(row, used)
     if sum(len(paragraph.text) for paragraph in paragraphs) > LONGEST:
         raise Faults(*(fault for fault in [text_fault("text:1", "x" * (LONGEST + 1))] if fault))
     return relabelled(Wording(tuple(paragraphs)))
 
 
-def _paragraphs(row: Row, styles: dict[str, str]) -> list[Paragraph]:
-    """The paragraphs of one row; `styles` remembers the label style last used for each kind of row."""
+def _paragraphs(row: Row, used: dict[str, str]) -> list[Paragraph]:
+    """The paragraphs of one row; `used` remembers the label style last used for each kind of row."""
     kind, level = row.kind.split(":")
     if kind in (Kind.SUB, Kind.BULLET):
-        styles[row.kind] = row.style or styles.get(row.kind) or FIRST_STYLES.get(row.kind, "a)")
-    first = Paragraph(Kind(kind), "", int(level), styles.get(row.kind, "") if kind in (Kind.SUB, Kind.BULLET) else "")
+        used[row.kind] = row.style or used.get(row.kind) or FIRST_STYLES.get(row.kind, "a)")
+    first = Paragraph(
+        Kind(kind), "", int(level), used.get(row.kind, "") if kind in (Kind.SUB, Kind.BULLET) else ""
+    )
     lines = [line.strip() for line in row.text.split("\n") if line.strip()]
     later = replace(first, kind=Kind.CONTINUATION) if first.kind is Kind.LEAD else first
     return [replace(first if number == 0 else later, text=line) for number, line in enumerate(lines)]
@@ -102,7 +106,3 @@ def _paragraphs(row: Row, styles: dict[str, str]) -> list[Paragraph]:
 def _following(row: Row) -> Row:
     """The empty row that is offered after `row`: the next of its kind, or a sub-paragraph after a lead."""
     return Row("sub:0", "") if row.kind == "lead:0" else Row(row.kind, "", row.style)
-
-
-def _style(paragraph: Paragraph) -> str:
-    return label_style(paragraph.label) if paragraph.label else ""

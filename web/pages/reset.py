@@ -1,13 +1,13 @@
 """A reset link: opened as often as one likes, used once."""
 
 from flask import Blueprint, redirect, render_template, url_for
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from web import accounts
 from web.accounts import AccountRefused
 from web.database import accounts_changed, db
 from web.forms import field
+from web.messages import gettext
 from web.visitors import welcome
 
 pages = Blueprint("reset", __name__)

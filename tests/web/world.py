@@ -1,0 +1,252 @@
+"""A small meeting with people in it, for the tests of the pages: made through the one door, as in life."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from engine.desk import Desk, Outcome
+from engine.procedure import commands as ask
+from engine.procedure.commands import Actor, Command, Disposition, NewItem, PositionKind, Role
+from engine.record.database import connect, upgrade, writing
+from engine.record.queries import papers
+from engine.record.queries.item import item
+from engine.record.queries.views import AmendmentView, ItemView
+from engine.text.wording import Wording, parse_wording
+from web import accounts
+from web.app import create_app
+from web.books import Books, read_books
+from web.config import Config, load
+
+ROOT = Path(__file__).parent.parent.parent
+PASSWORD = "a password for tests"
+MEETING = "meeting"
+SECTIONS = ("conclusions", "recommendations")
+
+PEOPLE = {
+    "secretariat": [(Role.SECRETARIAT, None)],
+    "presidency": [(Role.PRESIDENCY, None), (Role.DELEGATION, "NIC")],
+    "mexico": [(Role.DELEGATION, "MEX")],
+    "honduras": [(Role.DELEGATION, "HND")],
+    "observer": [(Role.OBSERVER, None)],
+    "outsider": [],
+}
+COUNTRIES = ("HND", "MEX", "NIC")
+
+DRAFT = """To thank Nicaragua for its report:
+a) To accept the report.
+b) To take note of its annex."""
+
+
+@dataclass
+class World:
+    """Everything a test of the pages needs: the app, the desk, people by name, items by number."""
+
+    config: Config
+    books: Books
+    engine: Engine
+    app: Flask
+    people: dict[str, str] = field(default_factory=dict)
+    meeting: str = MEETING
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.engine, self.books.rules)
+
+    def actor(self, name: str, number: int = 0) -> Actor:
+        role, delegation = PEOPLE[name][number]
+        return Actor(self.people[name], role, delegation)
+
+    def do(self, kind: type[Command], name: str, *args: object, seat: int = 0) -> str:
+        """A command that must succeed, in the name of a person; returns its id."""
+        id_ = uuid.uuid4().hex
+        outcome: Outcome = self.desk.submit(kind(id_, self.actor(name, seat), self.meeting, *args))
+        assert outcome.refusal is None, outcome.refusal
+        return id_
+
+    @property
+    def items(self) -> list[str]:
+        with self.engine.connect() as connection:
+            found = papers.paper(connection, self.meeting)
+        assert found is not None
+        return [entry.id for section in found.sections for entry in section.items]
+
+    def item(self, id_: str, name: str = "secretariat") -> ItemView:
+        with self.engine.connect() as connection:
+            found = item(connection, self.meeting, id_, self.actor(name))
+        assert found is not None
+        return found
+
+    def amendment(self, id_: str, amendment: str, name: str = "secretariat") -> AmendmentView:
+        return next(each for each in self.item(id_, name).amendments if each.id == amendment)
+
+    # --- ways through the procedure ---
+
+    def to_comments(self, id_: str) -> None:
+        self.do(ask.OpenComments, "secretariat", id_, self.item(id_).revision)
+
+    def to_consensus(self, id_: str) -> None:
+        self.to_comments(id_)
+        self.do(ask.OpenConsensus, "presidency", id_, self.item(id_).revision)
+
+    def join(self, id_: str, *names: str) -> None:
+        for name in names or ("mexico", "honduras", "presidency"):
+            seat = 1 if name == "presidency" else 0
+            self.do(ask.TakePosition, name, id_, self.item(id_).revision, PositionKind.JOINS, "", seat=seat)
+
+    def to_agreed(self, id_: str) -> None:
+        self.to_consensus(id_)
+        self.join(id_)
+        shown = self.item(id_)
+        self.do(ask.DeclareAgreed, "presidency", id_, shown.revision, shown.text_hash)
+
+    def drafted(self, id_: str, name: str = "mexico", text: str = "", rationale: str = "") -> str:
+        """A private draft, which says `text` in its first paragraph."""
+        revision = self.item(id_).revision
+        return self.do(ask.DraftAmendment, name, id_, revision, wording(text or changed(name)), rationale)
+
+    def filed(self, id_: str, name: str = "mexico", text: str = "") -> str:
+        amendment = self.drafted(id_, name, text)
+        version = self.amendment(id_, amendment, name).version
+        self.do(ask.FileAmendment, name, amendment, id_, version)
+        return amendment
+
+    def proposed(self, id_: str, amendment: str, disposition: Disposition = Disposition.ACCEPTED) -> None:
+        self.do(ask.ProposeTreatment, "secretariat", amendment, id_, disposition, "as proposed")
+
+    def accepted(self, id_: str, amendment: str) -> None:
+        self.proposed(id_, amendment)
+        shown = self.amendment(id_, amendment)
+        self.do(
+            ask.DecideTreatment,
+            "presidency",
+            amendment,
+            id_,
+            self.item(id_).revision,
+            shown.text_hash,
+            Disposition.ACCEPTED,
+            "as proposed",
+        )
+
+    def revised(self, id_: str, text: str = "A new wording.") -> None:
+        self.do(ask.ReviseWording, "secretariat", id_, self.item(id_).revision, wording(text), "editing")
+
+    def certified(self) -> None:
+        """Every item agreed and the paper certified."""
+        for id_ in self.items:
+            self.to_agreed(id_)
+        with self.engine.connect() as connection:
+            found = papers.paper(connection, self.meeting)
+        assert found is not None
+        signed = tuple(entry.signed for section in found.sections for entry in section.items)
+        self.do(ask.CertifyPaper, "presidency", signed)
+
+    # --- browsers ---
+
+    def browser(self, name: str | None = None) -> "Browser":
+        client = self.app.test_client()
+        if name is not None:
+            with Session(writing(self.engine)) as session, session.begin():
+                token = accounts.enter(session, self.people[name])
+            with client.session_transaction() as cookie:
+                cookie["sign_in"] = token
+        return Browser(client)
+
+
+@dataclass
+class Page:
+    status: int
+    text: str
+    location: str
+    content: bytes
+
+    def value(self, name: str, after: str = "") -> str:
+        """The value of a hidden field, the first after a piece of text."""
+        start = self.text.index(after) if after else 0
+        found = re.search(rf'name="{name}" value="([^"]*)"', self.text[start:])
+        assert found is not None, f"no field {name}"
+        return found[1]
+
+
+@dataclass
+class Browser:
+    """A client that fills in the token of the last page that it opened."""
+
+    client: FlaskClient
+    token: str = ""
+
+    def get(self, path: str) -> Page:
+        return self._page(self.client.get(path))
+
+    def post(self, path: str, **fields: object) -> Page:
+        return self.send(path, {"csrf_token": self.token or self._token(), **fields})
+
+    def send(self, path: str, fields: dict[str, object]) -> Page:
+        """Exactly these fields and no others."""
+        return self._page(self.client.post(path, data=fields, content_type="multipart/form-data"))
+
+    def _token(self) -> str:
+        self.get("/")
+        return self.token
+
+    def _page(self, response: object) -> Page:
+        status, content = response.status_code, response.data  # type: ignore[attr-defined]  # werkzeug's test response
+        text = content.decode("utf-8", "replace")
+        found = re.search(r'name="csrf_token" value="([^"]+)"', text)
+        self.token = found[1] if found else self.token
+        return Page(status, text, response.headers.get("Location", ""), content)  # type: ignore[attr-defined]  # the same
+
+
+def wording(text: str) -> Wording:
+    return parse_wording(text).wording
+
+
+def changed(name: str) -> str:
+    return f"To thank Nicaragua warmly for its report, as {name} asks."
+
+
+def command() -> str:
+    return uuid.uuid4().hex
+
+
+def capacity(name: str, number: int = 0) -> str:
+    role, delegation = PEOPLE[name][number]
+    return f"{role}:{delegation}" if delegation else str(role)
+
+
+@contextmanager
+def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
+    """An open meeting with `items` conclusions in the state of proposals, and everybody of `PEOPLE` in it."""
+    config = load(ROOT / "config.yaml").model_copy(update={"database": database, "data": folder})
+    engine = connect(database)
+    upgrade(engine)
+    found = World(config, read_books(config), engine, create_app(config))
+    with Session(writing(engine)) as session, session.begin():
+        for name in PEOPLE:
+            account = accounts.create_account(
+                session, name, name.title(), PASSWORD, may_open_meetings=name == "secretariat"
+            )
+            found.people[name] = account.id
+    _open(found, items)
+    yield found
+    engine.dispose()
+
+
+def _open(found: World, items: int) -> None:
+    rules = found.books.rules
+    drafts = tuple(NewItem("conclusions", None, wording(f"{DRAFT}\nItem {n}.")) for n in range(1, items + 1))
+    found.do(
+        ask.OpenMeeting, "secretariat", ("CONFERENCE", "Meeting"), "The Group met and concluded:", "en",
+        COUNTRIES, SECTIONS, drafts, rules.workflow_hash, rules.format_hash,
+    )  # fmt: skip
+    for name, capacities in PEOPLE.items():
+        for role, delegation in capacities:
+            if role is not Role.SECRETARIAT:
+                found.do(ask.AdmitPerson, "secretariat", found.people[name], role, delegation)

@@ -1,0 +1,55 @@
+"""The sentence for each fault in a form: which field, what is wrong, what to do."""
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
+
+from web.forms import Faults, FieldFault
+from web.messages import gettext
+
+_ = lazy_gettext
+
+FIELDS: Mapping[str, LazyString] = {
+    "reason": _("Reason"),
+    "rationale": _("Reason for the proposal"),
+    "comment": _("Comment"),
+    "topic": _("Topic"),
+    "title": _("Title"),
+    "preamble": _("Preamble"),
+    "draft": _("Text of the draft"),
+    "login": _("Login"),
+    "name": _("Name"),
+}
+
+
+def sentences(faults: Faults) -> tuple[str, ...]:
+    return tuple(map(sentence, faults.found))
+
+
+def sentence(fault: FieldFault) -> str:
+    """ "Paragraph 3: at character 12 there is a character that nobody can see (U+202E ...)"."""
+    return f"{_field(fault.field)}: {_what(fault)}"
+
+
+def _field(name: str) -> str:
+    kind, _, number = name.partition(":")
+    if kind == "text":
+        return gettext("Paragraph %(number)s", number=number)
+    return str(FIELDS.get(kind, name))
+
+
+def _what(fault: FieldFault) -> str:
+    if fault.character is not None:
+        return gettext(
+            "at character %(place)s there is a character that nobody can see (%(code)s %(name)s). "
+            "Delete it and type the words around it again.",
+            place=fault.character.index + 1,
+            code=fault.character.code,
+            name=fault.character.name,
+        )
+    if fault.reason == "long":
+        return gettext("the text is too long.")
+    if fault.reason == "line":
+        return gettext("one line only, please.")
+    return gettext("please write something here.")

@@ -1,0 +1,63 @@
+"""Where a page is: one meeting, seen in one capacity."""
+
+from dataclasses import dataclass
+
+from flask import abort
+
+from engine.procedure.commands import Actor, Role
+from engine.record.queries import meetings
+from engine.record.queries.item import item
+from engine.record.queries.meetings import MeetingView
+from engine.record.queries.views import AmendmentView, ItemView
+from web import desk
+from web.capacities import Standing, standing
+from web.database import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    meeting: MeetingView
+    standing: Standing
+
+    @property
+    def actor(self) -> Actor:
+        return self.standing.actor
+
+
+def here(meeting: str) -> Here:
+    """The meeting as the visitor stands in it. 404 for whoever holds no capacity in it."""
+    stands = standing(meeting)
+    found = meetings.meeting(reading(), meeting)
+    if found is None:
+        abort(404)
+    return Here(found, stands)
+
+
+def only_for(place: Here, *roles: Role) -> None:
+    """403 in any other capacity: the page shows what is these roles' business."""
+    if place.actor.role not in roles:
+        abort(403)
+
+
+def item_here(place: Here, conclusion: str) -> ItemView:
+    """The item as the visitor may see it. 404 when this meeting has no such item."""
+    found = item(reading(), place.meeting.id, conclusion, place.actor)
+    if found is None:
+        abort(404)
+    return found
+
+
+def amendment_here(shown: ItemView, amendment: str) -> AmendmentView:
+    """404 also for another delegation's private draft: for this visitor there is no such thing."""
+    found = next((each for each in shown.amendments if each.id == amendment), None)
+    if found is None:
+        abort(404)
+    return found
+
+
+def only_possible(
+    place: Here, action: str, item: ItemView | None = None, amendment: str | None = None
+) -> None:
+    """403 for a page whose only purpose is an action that this capacity has not, or not in this state."""
+    if action not in desk.actions(place.actor, place.meeting.id, item.id if item else None, amendment):
+        abort(403)

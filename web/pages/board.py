@@ -1,0 +1,92 @@
+"""The board of a meeting: what is agreed already, who may act now, what awaits me."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from engine.record.queries.board import board
+from engine.record.queries.views import BoardRow
+from web import capacities, desk, names
+from web.database import reading
+from web.here import here
+from web.messages import gettext, ngettext
+
+pages = Blueprint("board", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The items of one section, or, with the key "", those that are gone from the paper."""
+
+    key: str
+    items: tuple[BoardRow, ...]
+
+
+@pages.get("/meetings/<meeting>")
+def show(meeting: str) -> str:
+    place = here(meeting)
+    rows = board(reading(), meeting, place.actor)
+    standing = [row for row in rows if row.number is not None]
+    return render_template(
+        "board/show.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        shelves=_shelves(place.meeting.sections, rows),
+        counts=_counts(standing),
+        total=len(standing),
+        awaiting=[row for row in rows if row.awaits],
+        marks={row.id: _marks(row) for row in rows},
+        may=desk.actions(place.actor, meeting),
+    )
+
+
+@pages.post("/meetings/<meeting>/capacity")
+def choose_capacity(meeting: str) -> Response:
+    """From now on this browser shows the meeting in another of the person's capacities."""
+    capacities.choose(meeting)
+    return redirect(url_for("board.show", meeting=meeting))
+
+
+def _shelves(sections: tuple[str, ...], rows: tuple[BoardRow, ...]) -> list[Shelf]:
+    shelves = [
+        Shelf(key, tuple(row for row in rows if row.section == key and row.number is not None))
+        for key in sections
+    ]
+    gone = tuple(row for row in rows if row.number is None)
+    return [*shelves, Shelf("", gone)] if gone else shelves
+
+
+def _counts(rows: list[BoardRow]) -> dict[str, int]:
+    """How many items stand in each state."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.state] = counts.get(row.state, 0) + 1
+    return counts
+
+
+def _marks(row: BoardRow) -> list[str]:
+    """The small print of a line: revision, amendments, positions; nothing that the viewer was not given."""
+    marks = [gettext("revision %(number)s", number=row.revision)]
+    if row.pending:
+        marks.append(ngettext("%(num)s amendment pending", "%(num)s amendments pending", row.pending))
+    if row.consensus is not None and row.state == "consensus":
+        marks += _still_needed(row)
+    if row.own_position is not None:
+        marks.append(gettext("your position: %(kind)s", kind=names.position(row.own_position.value)))
+    return marks
+
+
+def _still_needed(row: BoardRow) -> list[str]:
+    assert row.consensus is not None
+    if row.consensus.reached:
+        return [gettext("every delegation has joined; nothing blocks")]
+    marks = []
+    if row.consensus.silent:
+        marks.append(
+            ngettext("%(num)s position missing", "%(num)s positions missing", len(row.consensus.silent))
+        )
+    if row.consensus.blocking:
+        who = ", ".join(map(names.delegation, row.consensus.blocking))
+        marks.append(gettext("objection: %(who)s", who=who))
+    return marks

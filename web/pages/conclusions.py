@@ -1,0 +1,181 @@
+"""One item: its wording, its history, what was said about it, and what the visitor may do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as default
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.procedure import commands as ask
+from engine.procedure.commands import Actor, Command, PositionKind
+from engine.record.queries.views import ItemView, RevisionView
+from web import desk, faults, names, refusals
+from web.capacities import actor_of_form
+from web.forms import Faults, choice, command_id, field, new_command_id, number, text
+from web.here import Here, here, item_here
+from web.messages import gettext
+from web.redlines import Line, drawn
+
+pages = Blueprint("conclusions", __name__)
+
+Answer = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A form of the page that was refused: shown again with what was typed, under the id that it may still use."""
+
+    action: str = ""
+    sentences: tuple[str, ...] = ()
+    command: str = ""
+    fields: Mapping[str, str] = default(default_factory=dict)
+
+
+@pages.get("/meetings/<meeting>/conclusions/<conclusion>")
+def show(meeting: str, conclusion: str) -> Answer:
+    place = here(meeting)
+    return _page(place, item_here(place, conclusion))
+
+
+@pages.get("/meetings/<meeting>/conclusions/<conclusion>/redline")
+def compare(meeting: str, conclusion: str) -> Answer:
+    """The redline between any two revisions of the item."""
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    old, new = (_revision(item, request.args.get(name, "")) for name in ("from", "to"))
+    return render_template(
+        "conclusions/compare.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        item=item,
+        old=old,
+        new=new,
+        lines=drawn(old.wording, new.wording),
+    )
+
+
+@pages.post("/meetings/<meeting>/conclusions/<conclusion>/do/<action>")
+def act(meeting: str, conclusion: str, action: str) -> Answer:
+    """One of the buttons of the page. The desk decides; a refusal shows the page again, with what was typed."""
+    if action not in COMMANDS:
+        abort(404)
+    actor = actor_of_form(meeting)
+    id_ = command_id()
+    try:
+        command = COMMANDS[action](Asked(id_, actor, meeting, conclusion))
+    except Faults as found:
+        return _again(meeting, conclusion, Typed(action, faults.sentences(found), id_, _typed())), 400
+    outcome = desk.submit(command)
+    if outcome.refusal is not None:
+        fresh = id_ if not outcome.events and not outcome.replayed else new_command_id()
+        return _again(
+            meeting, conclusion, Typed(action, (refusals.sentence(outcome.refusal),), fresh, _typed())
+        ), 409
+    flash(gettext("Done: %(action)s.", action=names.action(action)), "done")
+    return redirect(url_for("conclusions.show", meeting=meeting, conclusion=conclusion))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every command on an item begins with."""
+
+    id: str
+    actor: Actor
+    meeting: str
+    conclusion: str
+
+    @property
+    def head(self) -> tuple[str, Actor, str, str]:
+        return self.id, self.actor, self.meeting, self.conclusion
+
+
+def _open_comments(asked: Asked) -> Command:
+    return ask.OpenComments(*asked.head, number("on_revision"))
+
+
+def _open_consensus(asked: Asked) -> Command:
+    return ask.OpenConsensus(*asked.head, number("on_revision"))
+
+
+def _declare_agreed(asked: Asked) -> Command:
+    return ask.DeclareAgreed(*asked.head, number("on_revision"), field("text_hash"))
+
+
+def _return_to_comments(asked: Asked) -> Command:
+    return ask.ReturnToComments(*asked.head, number("on_revision"), text("reason", required=False))
+
+
+def _withdraw(asked: Asked) -> Command:
+    return ask.WithdrawConclusion(*asked.head, text("reason", required=False))
+
+
+def _write_comment(asked: Asked) -> Command:
+    return ask.WriteComment(*asked.head, number("on_revision"), text("comment", required=False))
+
+
+def _take_position(asked: Asked) -> Command:
+    kind = PositionKind(choice("kind", tuple(PositionKind)))
+    return ask.TakePosition(*asked.head, number("on_revision"), kind, text("reason", required=False))
+
+
+COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
+    "open_comments": _open_comments,
+    "open_consensus": _open_consensus,
+    "declare_agreed": _declare_agreed,
+    "return_to_comments": _return_to_comments,
+    "withdraw": _withdraw,
+    "write_comment": _write_comment,
+    "take_position": _take_position,
+}
+
+
+def _typed() -> dict[str, str]:
+    return {name: request.form.get(name, "") for name in ("reason", "comment", "kind")}
+
+
+def _again(meeting: str, conclusion: str, typed: Typed) -> str:
+    place = here(meeting)
+    return _page(place, item_here(place, conclusion), typed)
+
+
+def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
+    may = desk.actions(place.actor, place.meeting.id, item.id)
+    return render_template(
+        "conclusions/show.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        item=item,
+        may=may,
+        typed=typed or Typed(),
+        command_for=_ids(typed),
+        redlines={each.id: drawn(each.base, each.wording) for each in item.amendments},
+        changes=_changes(item),
+        own=next((each for each in item.positions if each.delegation == place.actor.delegation), None),
+        position_kinds=tuple(PositionKind),
+        sentence=refusals.sentence,
+    )
+
+
+def _ids(typed: Typed | None) -> Callable[[str], str]:
+    """A fresh id for each form of the page; the refused form keeps the id that it may still use."""
+
+    def id_for(action: str) -> str:
+        return typed.command if typed is not None and typed.action == action else new_command_id()
+
+    return id_for
+
+
+def _changes(item: ItemView) -> dict[int, tuple[Line, ...]]:
+    """What each revision changed, by its number."""
+    return {
+        later.number: drawn(earlier.wording, later.wording)
+        for earlier, later in zip(item.revisions, item.revisions[1:], strict=False)
+    }
+
+
+def _revision(item: ItemView, asked: str) -> RevisionView:
+    found = next((each for each in item.revisions if str(each.number) == asked), None)
+    if found is None:
+        abort(404)
+    return found

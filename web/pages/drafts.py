@@ -1,0 +1,190 @@
+"""A delegation's private draft of an amendment: begun, edited, begun again on a later revision."""
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.procedure.commands import DraftAmendment, EditDraft
+from engine.procedure.refusals import Code, Refusal
+from engine.record.queries.views import AmendmentView, ItemView
+from engine.text.wording import Wording
+from web import desk, refusals
+from web.capacities import actor_of_form
+from web.editing import Beside, Editor, Preview, Sent, against, editor_page, moved_on, sent
+from web.forms import command_id, field, new_command_id, number
+from web.here import Here, amendment_here, here, item_here, only_possible
+from web.messages import gettext
+from web.redlines import drawn
+from web.wording_form import rows_of
+
+pages = Blueprint("drafts", __name__)
+
+Answer = str | Response | tuple[str, int]
+
+
+@pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/new")
+def new(meeting: str, conclusion: str) -> Answer:
+    """An empty editor holds the current wording. With `again` it begins from a pending amendment of one's own: shown
+    beside the current wording, and with `from=earlier` its text is in the form."""
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    only_possible(place, "draft_amendment", item)
+    again = _again(place, item, request.args.get("again", ""))
+    earlier = again is not None and request.args.get("from") == "earlier"
+    start = again.wording if again is not None and earlier else item.wording
+    typed = {"rationale": again.rationale if again else ""}
+    preview = _preview(item, start) if earlier else None
+    return editor_page(
+        place, _new_editor(item, again), new_command_id(), rows_of(start), typed, preview=preview
+    )
+
+
+@pages.post("/meetings/<meeting>/conclusions/<conclusion>/amendments/new")
+def begin(meeting: str, conclusion: str) -> Answer:
+    """Shows the redline, or keeps the draft: private until it is filed."""
+    actor, id_, on_revision = actor_of_form(meeting), command_id(), number("on_revision")
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    again = _again(place, item, field("again"))
+    draft = sent("rationale")
+    if draft.wording is None or draft.do == "preview":
+        return _shown(place, item, _new_editor(item, again), id_, draft, on_revision)
+    outcome = desk.submit(
+        DraftAmendment(
+            id_, actor, meeting, conclusion, on_revision, draft.wording, draft.texts["rationale"],
+            again.id if again else None,
+        )
+    )  # fmt: skip
+    if outcome.refusal is None:
+        return redirect(url_for("amendments.show", meeting=meeting, conclusion=conclusion, amendment=id_))
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    return _refused(place, item, _new_editor(item, again), id_, draft, refusal=outcome.refusal)
+
+
+@pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>/edit")
+def edit(meeting: str, conclusion: str, amendment: str) -> Answer:
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    draft = amendment_here(item, amendment)
+    only_possible(place, "edit_draft", item, amendment)
+    typed = {"rationale": draft.rationale}
+    return editor_page(place, _draft_editor(item, draft), new_command_id(), rows_of(draft.wording), typed)
+
+
+@pages.post("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>/edit")
+def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
+    """Keeps the draft as edited. A draft whose base has moved is put on the current revision by its author's own hand,
+    who has seen the redline against it."""
+    actor, id_, on_revision, on_version = (
+        actor_of_form(meeting), command_id(), number("on_revision"), number("on_version"),
+    )  # fmt: skip
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    before = amendment_here(item, amendment)
+    draft = sent("rationale")
+    if draft.wording is None or draft.do == "preview":
+        return _shown(place, item, _draft_editor(item, before), id_, draft, on_revision)
+    outcome = desk.submit(
+        EditDraft(
+            id_, actor, meeting, amendment, conclusion, on_version, on_revision, draft.wording,
+            draft.texts["rationale"],
+        )
+    )  # fmt: skip
+    if outcome.refusal is None:
+        return redirect(
+            url_for("amendments.show", meeting=meeting, conclusion=conclusion, amendment=amendment)
+        )
+    place = here(meeting)
+    item = item_here(place, conclusion)
+    now = amendment_here(item, amendment)
+    return _refused(place, item, _draft_editor(item, now), id_, draft, refusal=outcome.refusal, now=now)
+
+
+def _shown(place: Here, item: ItemView, editor: Editor, id_: str, draft: Sent, on_revision: int) -> Answer:
+    sentences = (*moved_on(on_revision, item), *draft.sentences)
+    preview = _preview(item, draft.wording) if draft.wording is not None else None
+    page = editor_page(place, editor, id_, draft.rows, draft.texts, preview=preview, sentences=sentences)
+    return page, 400 if draft.sentences else 200
+
+
+def _refused(
+    place: Here,
+    item: ItemView,
+    editor: Editor,
+    id_: str,
+    draft: Sent,
+    *,
+    refusal: Refusal,
+    now: AmendmentView | None = None,
+) -> Answer:
+    """The editor again, with what was typed and its redline against what stands there now: the draft as somebody else
+    of the delegation left it, or the current wording."""
+    assert draft.wording is not None, "only a wording that could be read was sent to the desk"
+    again = new_command_id() if refusal.code is Code.COMMAND_REUSED else id_
+    preview = _preview(item, draft.wording)
+    if now is not None and refusal.code is Code.STALE_VERSION:
+        preview = against(now.wording, draft.wording, gettext("Your text against the draft as it stands now"))
+    sentences = (refusals.sentence(refusal),)
+    return editor_page(
+        place, editor, again, draft.rows, draft.texts, preview=preview, sentences=sentences
+    ), 409
+
+
+def _preview(item: ItemView, wording: Wording) -> Preview:
+    title = gettext("What it changes against the current wording, revision %(number)s", number=item.revision)
+    return against(item.wording, wording, title)
+
+
+def _again(place: Here, item: ItemView, asked: str) -> AmendmentView | None:
+    """The amendment that is filed again: one's own. 404 for any other."""
+    if not asked:
+        return None
+    found = amendment_here(item, asked)
+    if found.delegation != place.actor.delegation:
+        abort(404)
+    return found
+
+
+def _new_editor(item: ItemView, again: AmendmentView | None) -> Editor:
+    return Editor(
+        title=gettext("File again on the current revision") if again else gettext("Propose an amendment"),
+        intro=gettext(
+            "Edit the paragraphs as they should read. It stays private to your delegation until you file it."
+        ),
+        back=url_for("conclusions.show", meeting=item.meeting, conclusion=item.id),
+        preview_label=gettext("Show the redline"),
+        save_label=gettext("Keep as a private draft"),
+        reason_name="rationale",
+        reason_label=gettext("Reason (seen by all when you file; may be left empty)"),
+        item=item,
+        offer_save_first=True,
+        beside=_beside(item, again),
+        carried={"on_revision": item.revision, "again": again.id if again else ""},
+    )
+
+
+def _draft_editor(item: ItemView, draft: AmendmentView) -> Editor:
+    return Editor(
+        title=gettext("Edit your private draft"),
+        intro=gettext("It stays private to your delegation until you file it."),
+        back=url_for("amendments.show", meeting=item.meeting, conclusion=item.id, amendment=draft.id),
+        preview_label=gettext("Show the redline"),
+        save_label=gettext("Keep as a private draft"),
+        reason_name="rationale",
+        reason_label=gettext("Reason (seen by all when you file; may be left empty)"),
+        item=item,
+        offer_save_first=True,
+        beside=_beside(item, draft if draft.moved else None),
+        carried={"on_revision": item.revision, "on_version": draft.version},
+    )
+
+
+def _beside(item: ItemView, earlier: AmendmentView | None) -> tuple[Beside, ...]:
+    if earlier is None:
+        return ()
+    on = gettext("Your text, on revision %(number)s", number=earlier.base_revision)
+    since = gettext("Current wording: revision %(number)s, and what changed", number=item.revision)
+    return (
+        Beside(on, drawn(earlier.base, earlier.wording)),
+        Beside(since, drawn(earlier.base, item.wording)),
+    )

@@ -1,0 +1,118 @@
+"""The frame of a meeting: title, preamble, participants and their order, attendance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.procedure.commands import Actor, Command, RecordAttendance, SetFrame, SetParticipants
+from web import desk, faults, forms, refusals
+from web.books import Books
+from web.capacities import actor_of_form
+from web.forms import BadForm, Faults, command_id, new_command_id, number
+from web.here import Here, here
+from web.listing import Place, placed, read_places
+from web.messages import gettext
+from web.pages.meetings import title_lines
+
+pages = Blueprint("frame", __name__)
+
+Answer = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One of the three forms as it was sent, to be shown again: what was typed, and the id that it may still use."""
+
+    form: str = ""
+    sentences: tuple[str, ...] = ()
+    command: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    present: tuple[str, ...] | None = None
+
+
+@pages.get("/meetings/<meeting>/frame")
+def show(meeting: str) -> str:
+    return _page(here(meeting))
+
+
+@pages.post("/meetings/<meeting>/frame")
+def set_frame(meeting: str) -> Answer:
+    actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
+    typed = {name: forms.field(name) for name in ("title", "preamble")}
+    try:
+        title, preamble = title_lines(forms.text("title")), forms.text("preamble", required=False)
+    except Faults as found:
+        return _page(here(meeting), Typed("frame", faults.sentences(found), id_, typed)), 400
+    return _sent(
+        meeting, SetFrame(id_, actor, meeting, on_version, title, preamble), Typed("frame", texts=typed)
+    )
+
+
+@pages.post("/meetings/<meeting>/participants")
+def set_participants(meeting: str) -> Answer:
+    actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
+    places = read_places(_known(here(meeting)))
+    codes = tuple(place.code for place in places if place.number is not None)
+    return _sent(
+        meeting, SetParticipants(id_, actor, meeting, on_version, codes), Typed("participants", places=places)
+    )
+
+
+@pages.post("/meetings/<meeting>/attendance")
+def record_attendance(meeting: str) -> Answer:
+    actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
+    present = tuple(request.form.getlist("present"))
+    if not set(present) <= set(here(meeting).meeting.participants):
+        raise BadForm("present")
+    return _sent(
+        meeting,
+        RecordAttendance(id_, actor, meeting, on_version, present),
+        Typed("attendance", present=present),
+    )
+
+
+def _sent(meeting: str, command: Command, typed: Typed) -> Answer:
+    """Hands in one of the three forms; a refusal shows it again with what was typed."""
+    outcome = desk.submit(command)
+    if outcome.refusal is None:
+        flash(gettext("Kept."), "done")
+        return redirect(url_for("frame.show", meeting=meeting))
+    again = new_command_id() if outcome.replayed else command.id
+    sentences = (refusals.sentence(outcome.refusal),)
+    return _page(here(meeting), replace(typed, sentences=sentences, command=again)), 409
+
+
+def _page(place: Here, typed: Typed | None = None) -> str:
+    meeting, typed = place.meeting, typed or Typed()
+
+    def id_for(form: str) -> str:
+        return typed.command if form == typed.form else new_command_id()
+
+    return render_template(
+        "frame/show.html",
+        meeting=meeting,
+        standing=place.standing,
+        may=_possible(place.actor, meeting.id),
+        refused=typed.form,
+        sentences=typed.sentences,
+        command_for=id_for,
+        typed=typed.texts or {"title": "\n".join(meeting.title), "preamble": meeting.preamble},
+        places=typed.places or placed(meeting.participants, _known(place)),
+        present=meeting.present if typed.present is None else typed.present,
+    )
+
+
+def _possible(actor: Actor, meeting: str) -> frozenset[str]:
+    return frozenset(action for action, refusal in desk.actions(actor, meeting).items() if refusal is None)
+
+
+def _known(place: Here) -> tuple[str, ...]:
+    """Delegations that may take part: those that do, and every other member of the format."""
+    books: Books = current_app.extensions["acuerdo.books"]
+    if place.meeting.language not in books.format.words.languages:
+        abort(404)
+    members = books.format.words.languages[place.meeting.language].members
+    return tuple(dict.fromkeys((*place.meeting.participants, *books.format.order, *members)))

@@ -1,0 +1,79 @@
+"""What templates may call: filters and small functions, all of them reading only."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from flask import Flask, current_app
+from flask_babel import format_datetime
+
+from engine.procedure.commands import Actor, Role
+from engine.record.queries.views import BoardRow, ItemView
+from engine.text.wording import Wording
+from web import names
+from web.capacities import capacity_key
+from web.messages import gettext
+from web.wording_form import KINDS
+
+OPENING = 110
+
+
+def setup(app: Flask) -> None:
+    app.jinja_env.filters.update(
+        capacity_key=capacity_key,
+        when=when,
+        lines_needed=lines_needed,
+        opening=opening,
+        delegations=delegations,
+    )
+    app.jinja_env.globals.update(
+        names=names, item_name=item_name, meeting_tabs=meeting_tabs, paragraph_kinds=paragraph_kinds
+    )
+
+
+def when(instant: datetime) -> str:
+    """An instant in the house's time zone, which is named: "24 Nov 2014, 16:42 (America/Costa_Rica)"."""
+    zone = current_app.extensions["acuerdo.config"].time_zone
+    return f"{format_datetime(instant, 'd MMM y, HH:mm')} ({zone})"
+
+
+def opening(wording: Wording) -> str:
+    """The first words of an item, for a line of a list."""
+    text = " ".join(paragraph.text for paragraph in wording.paragraphs[:3])
+    return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
+
+
+def lines_needed(text: str) -> int:
+    """How many rows a text area needs to show a text whole."""
+    return min(14, max(2, sum(1 + len(line) // 75 for line in text.split("\n"))))
+
+
+def delegations(codes: Iterable[str]) -> str:
+    return ", ".join(map(names.delegation, codes))
+
+
+def item_name(item: BoardRow | ItemView) -> str:
+    return names.item(item.section, item.number)
+
+
+def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
+    """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
+    tabs = [("board.show", gettext("Board")), ("frame.show", gettext("Title, participants, attendance"))]
+    if actor.role is Role.SECRETARIAT:
+        tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
+    if actor.role is Role.PRESIDENCY:
+        tabs.append(("presidency.show", gettext("Presidency")))
+    return tabs
+
+
+def paragraph_kinds(own: str) -> list[tuple[str, str]]:
+    """The kinds that a row may take; one that came in with an import and is not offered otherwise stays on offer."""
+    worded = {
+        "lead:0": gettext("Lead (first paragraph)"),
+        "sub:0": gettext("Sub-paragraph: a)"),
+        "sub:1": gettext("Nested sub-paragraph: i."),
+        "bullet:0": gettext("Bullet"),
+        "bullet:1": gettext("Nested bullet"),
+        "continuation:0": gettext("Unnumbered paragraph"),
+        "continuation:1": gettext("Nested unnumbered paragraph"),
+    }
+    return [(key, worded.get(key, key)) for key in dict.fromkeys((*KINDS, own))]
