@@ -8,8 +8,9 @@ Three steps, all on words and none on characters:
   are a crumb of one or two characters or are outweighed by the replacements beside them;
 - equal words at the edges of a joined change are given back.
 
-Words spent on joining are limited to one in twenty of those that stand, but two are always granted. A paragraph mark is
-never joined over.
+Words spent on joining are limited to one in twenty-five of those that stand, but two are always granted; with the one in
+a hundred that anchors may cost, at least 95 % of the most that could stand does. A paragraph mark is never joined over,
+nor is the full stop before one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,9 +35,11 @@ def changes(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> li
     raw = [*_between(old, new, pairs), (len(old), len(old), len(new), len(new))]
     apart = [part for one, other in pairwise(raw) for part in _by_paragraph(old, new, one, other)]
     found = _merged(_slid(old, new, apart))
-    allowance = max(2, sum(is_word(old[i]) for i, _ in pairs) // 20)
-    joined = _joined(found, _to_join(old, new, found, allowance))
-    return [_trimmed(old, new, change) for change in joined]
+    free, priced = _joins(old, new, found)
+    if priced:
+        allowance = max(2, sum(is_word(old[i]) for i, _ in pairs) // 25)
+        free |= _afforded(priced, allowance)
+    return [_trimmed(old, new, change) for change in _joined(found, free)]
 
 
 def _between(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Change]:
@@ -139,26 +142,37 @@ def _merged(found: Sequence[Change]) -> list[Change]:
 # --- joining ---------------------------------------------------------------------------------------------------------
 
 
-def _to_join(old: Sequence[str], new: Sequence[str], found: Sequence[Change], allowance: int) -> set[int]:
-    """The numbers of the changes to join with their next one."""
+Priced = tuple[bool, int, int]
+"""Whether a join is a matter of taste and not of a crumb, the words it costs, and its number: the order of buying."""
+
+
+def _joins(old: Sequence[str], new: Sequence[str], found: Sequence[Change]) -> tuple[set[int], list[Priced]]:
+    """The numbers of the changes to join with their next one: those that cost no word, and those that do."""
     free: set[int] = set()
-    priced: list[tuple[bool, int, int]] = []
+    priced: list[Priced] = []
     for number, (one, other) in enumerate(pairwise(found)):
-        standing = old[one[1] : other[0]]
-        if len(standing) > _MOST_STANDING or MARK in standing or _begins_paragraph(old, new, other):
+        if other[0] - one[1] > _MOST_STANDING or _begins_paragraph(old, new, other):
             continue
-        words = [word for word in standing if is_word(word)]
+        standing = old[one[1] : other[0]]
+        words = sum(map(is_word, standing))
+        if MARK in standing:
+            continue
         if not words:
             free.add(number)
         elif _is_crumb(standing):
-            priced.append((False, len(words), number))
-        elif len(words) <= 2 and min(_weight(one), _weight(other)) > len(words):
-            priced.append((True, len(words), number))
+            priced.append((False, words, number))
+        elif words <= 2 and min(_weight(one), _weight(other)) > words:
+            priced.append((True, words, number))
+    return free, priced
+
+
+def _afforded(priced: Sequence[Priced], allowance: int) -> set[int]:
+    afforded: set[int] = set()
     for _, price, number in sorted(priced):
         if price <= allowance:
             allowance -= price
-            free.add(number)
-    return free
+            afforded.add(number)
+    return afforded
 
 
 def _begins_paragraph(old: Sequence[str], new: Sequence[str], change: Change) -> bool:

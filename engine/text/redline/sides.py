@@ -6,6 +6,7 @@ Space is no word to align: it makes false anchors, and crumbs. It is kept apart 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.text.labels import split_label
 from engine.text.redline.align import MARK
@@ -35,13 +36,29 @@ def wording_side(wording: Wording) -> Side:
     """A wording, each paragraph after its mark; labels are not words, for they follow from the marks."""
     words, keys, gaps = list[Token](), list[str](), [""]
     for paragraph, style in zip(wording.paragraphs, styles(wording), strict=True):
-        lead, found = spaced(paragraph.text)
-        texts = [word for word, _ in found]
+        text = paragraph.text
+        texts, spaces = _kept_cut(text) if len(text) <= _KEPT_LENGTH else _cut(text)
         words += (Mark(paragraph.kind, paragraph.level, style), *texts)
         keys += (MARK, *texts)
-        gaps.append(lead)
-        gaps += [space for _, space in found]
+        gaps += spaces
     return Side(words, keys, gaps)
+
+
+def _cut(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a paragraph, and the spaces before, between and after them."""
+    lead, found = spaced(text)
+    return tuple([word for word, _ in found]), (lead, *[space for _, space in found])
+
+
+# Most paragraphs stand in both wordings, and a base is compared with many amendments. The bounds keep this to some
+# megabytes.
+_KEPT_LENGTH = 2000
+_kept_cut = lru_cache(maxsize=512)(_cut)
+
+
+def forget_words() -> None:
+    """Forget the paragraphs already cut into words: for measuring."""
+    _kept_cut.cache_clear()
 
 
 def text_side(text: str) -> Side:

@@ -46,7 +46,10 @@ def as_data(spans: Iterable[Span]) -> list[SpanData]:
 
 
 def as_html(spans: Iterable[Span]) -> str:
-    """A `<p>` a paragraph, its class kind and level, with `<del>` and `<ins>`; all text is escaped."""
+    """A `<p>` a paragraph, its class kind and level (`sub-0`), with `<del>` and `<ins>`; all text is escaped.
+
+    A paragraph mark that goes or comes is told by `data-mark` ("delete", "insert").
+    """
     return "\n".join(_paragraph_html(paragraph) for paragraph in paragraphs(spans))
 
 
@@ -145,7 +148,8 @@ def _paired(found: Sequence[RedlineParagraph]) -> list[RedlineParagraph]:
 def _paragraph_html(paragraph: RedlineParagraph) -> str:
     mark = paragraph.new or paragraph.old or _PLAIN_LINE
     label = f'<span class="label">{escape(paragraph.label)}</span> ' if paragraph.label else ""
-    return f'<p class="{mark.kind}-{mark.level}">{label}{"".join(map(_span_html, paragraph.spans))}</p>'
+    changed = f' data-mark="{paragraph.mark_op}"' if paragraph.mark_op is not Op.EQUAL else ""
+    return f'<p class="{mark.kind}-{mark.level}"{changed}>{label}{"".join(map(_span_html, paragraph.spans))}</p>'
 
 
 def _span_html(span: Span) -> str:
