@@ -43,7 +43,8 @@ class Worker:
     def stop(self, patience: float = 3.0) -> None:
         """Lets the job in hand come to its end for `patience` seconds; what is not done then, another will do."""
         self._stop.set()
-        self._thread.join(patience)
+        if self._thread.is_alive():
+            self._thread.join(patience)
 
     def _run(self) -> None:
         engine = connect(self._config.database)
@@ -64,7 +65,7 @@ def work(engine: Engine, config: Config) -> bool:
     if job is None:
         return False
     try:
-        fault = _fault(keep_paper(engine, job, config))
+        fault = _fault(keep_paper(Desk(engine), engine, job, config))
     except SQLAlchemyError:
         raise
     except Exception as error:  # whatever it is: the job must not be lost, and the next one not held up
@@ -75,7 +76,7 @@ def work(engine: Engine, config: Config) -> bool:
     return True
 
 
-def keep_paper(engine: Engine, job: Job, config: Config) -> Outcome:
+def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
     """Makes the Word file of the meeting's certified paper and hands it in."""
     with engine.connect() as connection:
         found = paper(connection, job.meeting)
@@ -90,7 +91,7 @@ def keep_paper(engine: Engine, job: Job, config: Config) -> Outcome:
         content=content,
         name=file_name(found),
     )
-    return Desk(engine).submit(command)
+    return desk.submit(command)
 
 
 def template_of(config: Config) -> bytes | None:

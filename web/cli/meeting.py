@@ -13,15 +13,13 @@ from engine.formats import Format
 from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
 from engine.record.queries import meetings
 from engine.text.outline import Paper, parse_paper
-from engine.yamlfile import Invalid
 from web.accounts import account_by_login
-from web.books import Books, read_books
+from web.books import Books
 from web.cli.failures import Refused
 from web.cli.files import read_text
 from web.cli.sentences import sentence
-from web.cli.settings import config_option, load_config
+from web.cli.settings import config_option, load_books, load_config
 from web.cli.store import database
-from web.config import Config
 
 secretariat_option = click.option(
     "--secretariat", metavar="LOGIN", help="The account that is to be the meeting's secretariat."
@@ -73,7 +71,7 @@ def create(
 ) -> None:
     """Create a meeting without items. All delegations of the format take part unless --participants says which."""
     config = load_config()
-    books = _books(config)
+    books = load_books(config)
     codes = _codes(participants, books.format) or books.format.order
     paper = Paper(title, preamble, (), language, ())
     with database(config.database) as engine:
@@ -92,7 +90,7 @@ def import_(file: str, participants: str | None, secretariat: str | None, id_: s
     What was normalised to read it is listed on standard error; `acuerdo parse FILE` shows it beforehand.
     """
     config = load_config()
-    books = _books(config)
+    books = load_books(config)
     parsed = parse_paper(read_text(file), books.format.words)
     codes = _codes(participants, books.format) or tuple(_codes_of(parsed.paper, books.format))
     if not codes:
@@ -101,13 +99,6 @@ def import_(file: str, participants: str | None, secretariat: str | None, id_: s
         _open(engine, books, _command(engine, books, parsed.paper, codes, secretariat, id_))
     for change in parsed.normalised:
         click.echo(f"normalised: {change}", err=True)
-
-
-def _books(config: Config) -> Books:
-    try:
-        return read_books(config)
-    except Invalid as error:
-        raise Refused(str(error)) from None
 
 
 def _codes(given: str | None, format_: Format) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from web.accounts import demonstration_accounts_exist
 from web.app import create_app
 from web.cli.failures import Refused
-from web.cli.settings import config_option, load_config
+from web.cli.settings import config_option, load_books, load_config
 from web.cli.store import database
 from web.config import Config, Server
 from web.worker import Worker
@@ -29,11 +29,12 @@ from web.worker import Worker
 def command(host: str | None, port: int | None, threads: int | None) -> None:
     """Serve the pages, with the worker beside them, until Ctrl+C."""
     config = _with(load_config(), host=host, port=port, threads=threads)
+    load_books(config)  # what the pages would refuse is said here, before anything has started
     with database(config.database) as engine:
         _refuse_strangers(config.server.host, engine)
-    with _listening(config.server) as listener:
-        click.echo(f"Acuerdo is at {config.server.public_address} (stop it with Ctrl+C)")
-        Pages(config, listener).run()
+    listener = _listening(config.server)
+    click.echo(f"Acuerdo is at {config.server.public_address} (stop it with Ctrl+C)")
+    Pages(config, listener).run()
 
 
 class Pages(BaseApplication):
@@ -44,21 +45,21 @@ class Pages(BaseApplication):
 
     def __init__(self, config: Config, listener: socket.socket) -> None:
         self.config = config
-        self.listener = listener
+        self.bind = f"fd://{listener.detach()}"  # gunicorn closes it
         self.worker = Worker(config)
         super().__init__()
 
     def load_config(self) -> None:
         settings = {
-            "bind": f"fd://{self.listener.fileno()}",
+            "bind": self.bind,
             "workers": 1,  # its threads share one listener for live updates
             "worker_class": "gthread",
             "threads": self.config.server.threads,
             "graceful_timeout": 3,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "post_worker_init": lambda _: self.worker.start(),
-            "worker_exit": lambda *_: self.worker.stop(),
+            "post_worker_init": lambda _process: self.worker.start(),
+            "worker_exit": lambda _arbiter, _process: self.worker.stop(),
         }
         for name, value in settings.items():
             self.cfg.set(name, value)

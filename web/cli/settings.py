@@ -10,6 +10,7 @@ from web.cli.failures import Refused
 
 if TYPE_CHECKING:
     from engine.formats import Format
+    from web.books import Books
     from web.config import Config
 
 _KEY = "web.cli.config"
@@ -42,6 +43,19 @@ def load_config() -> "Config":
         return load(_given() or _DEFAULT)
     except ConfigRefused as error:
         raise Refused(str(error)) from None
+
+
+def load_books(config: "Config") -> "Books":
+    """The rules and the format that the configuration names; a fault in them ends the command."""
+    from engine.yamlfile import Invalid
+    from web.books import read_books
+
+    try:
+        return read_books(config)
+    except Invalid as error:
+        raise Refused(str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"a workflow or the format cannot be read as UTF-8 text: {error}") from None
 
 
 def load_format() -> "Format":

@@ -1,0 +1,133 @@
+"""The worker: the certified paper's Word file is made once, and nothing is lost on the way."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from engine import proof
+from engine.record.queries import meetings
+from engine.record.queries.meetings import FileView
+from tests.builders import Room, create_room
+from tests.cli.conftest import ROOT, Acuerdo
+from web import worker
+from web.config import Config, load
+
+
+@pytest.fixture
+def config() -> Config:
+    return load(ROOT / "config.yaml")
+
+
+def certified(url: str) -> Room:
+    room = create_room(url)
+    room.agree()
+    outcome = room.certify()
+    assert outcome.refusal is None
+    return room
+
+
+def kept(room: Room) -> FileView | None:
+    with room.engine.connect() as connection:
+        return meetings.kept_paper(connection, room.meeting)
+
+
+def test_the_file_of_a_certified_paper_is_made_and_kept(database_url: str, config: Config) -> None:
+    room = certified(database_url)
+    assert kept(room) is None
+    assert worker.work(room.engine, config)
+    found = kept(room)
+    assert found is not None
+    assert found.name == f"conclusions-{room.meeting}-en-adopted.docx"
+    with room.engine.connect() as connection:
+        assert proof.verify(connection, room.meeting).whole
+
+
+def test_there_is_nothing_left_to_do_afterwards(database_url: str, config: Config) -> None:
+    room = certified(database_url)
+    worker.work(room.engine, config)
+    assert not worker.work(room.engine, config)
+
+
+def test_a_job_that_fails_goes_back_with_its_reason(
+    sqlite_url: str, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = certified(sqlite_url)
+    monkeypatch.setattr(worker, "word_file", failing)
+    assert worker.work(room.engine, config)
+    assert kept(room) is None
+    with room.engine.connect() as connection:
+        assert meetings.rendering_fault(connection, room.meeting) == "the printer is on fire"
+
+
+def test_a_job_whose_worker_died_is_taken_over_when_its_lease_has_run_out(
+    sqlite_url: str, config: Config
+) -> None:
+    room = certified(sqlite_url)
+    assert worker.outbox.lease(room.engine) is not None  # and then nothing more is heard of it
+    assert not worker.work(room.engine, config)
+    with room.engine.begin() as connection:
+        connection.execute(text("UPDATE outbox SET leased_until = '2014-11-25T00:00:00.000000Z'"))
+    assert worker.work(room.engine, config)
+    assert kept(room) is not None
+
+
+def test_two_workers_keep_one_file(database_url: str, config: Config) -> None:
+    room = certified(database_url)
+    job = worker.outbox.lease(room.engine)
+    assert job is not None
+    outcomes = together(4, lambda: worker.keep_paper(room.engine, job, config))
+    assert all(worker._fault(outcome) is None for outcome in outcomes)
+    with room.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM files")).scalar() == 1
+
+
+def test_a_worker_does_its_work_in_the_background_until_it_is_stopped(
+    sqlite_url: str, config: Config
+) -> None:
+    room = certified(sqlite_url)
+    background = worker.Worker(config.model_copy(update={"database": sqlite_url}))
+    background.start()
+    assert eventually(lambda: kept(room) is not None)
+    background.stop()
+    assert not background._thread.is_alive()
+
+
+def test_the_kept_file_is_what_is_exported_and_twice_the_same(
+    acuerdo: Acuerdo, house: str, config: Config, tmp_path: Path
+) -> None:
+    room = certified(house)
+    waiting = acuerdo("export", room.meeting, "-o", tmp_path / "paper.docx")
+    assert waiting.exit_code == 1
+    assert "its Word file is still being made" in waiting.stderr
+    worker.work(room.engine, config)
+    for name in ("once.docx", "twice.docx"):
+        assert acuerdo("export", room.meeting, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / "once.docx").read_bytes() == (tmp_path / "twice.docx").read_bytes()
+
+
+def failing(*_: object) -> bytes:
+    raise ValueError("the printer is on fire")
+
+
+def together(number: int, act: Callable[[], worker.Outcome]) -> list[worker.Outcome]:
+    """`act` in several threads at once."""
+    barrier, outcomes = threading.Barrier(number), list[worker.Outcome]()
+
+    def run() -> None:
+        barrier.wait()
+        outcomes.append(act())
+
+    threads = [threading.Thread(target=run) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == number
+    return outcomes
+
+
+def eventually(met: Callable[[], bool]) -> bool:
+    return any(met() or threading.Event().wait(0.05) for _ in range(200))
