@@ -22,6 +22,7 @@ COMMANDS = {
     "record": "Check that what is kept is what was decided.",
     "db": "Make the database, or bring it to this version.",
     "user": "Make an account.",
+    "demo": "Play a whole meeting, from the first draft to the certified Word file.",
     "serve": "Serve the pages, with the worker beside them.",
 }
 

@@ -230,9 +230,7 @@ class Play:
 
     def _stand(self, code: str, id_: str, revision: int, kind: PositionKind, reason: str | None) -> None:
         said = self.say(reason) if reason else ""
-        self.do(
-            ask.TakePosition(self.ids(), self.cast.seat(code), self.meeting, id_, revision, kind, said)
-        )
+        self.do(ask.TakePosition(self.ids(), self.cast.seat(code), self.meeting, id_, revision, kind, said))
 
 
 def _amendment(item: ItemView, id_: str) -> AmendmentView:
