@@ -1,6 +1,7 @@
 """acuerdo demo: one real meeting, from its first draft to the certified Word document, in one command."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -93,8 +94,7 @@ def _perform(play: Play) -> None:
     click.echo(f"{NOTE}\nEvery amendment, comment and position in it is invented.", err=True)
     play.open()
     scenes = play.scenes(lambda _: Stage.AGREED)
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(scenes, length=len(play.script.items), label="Negotiating", file=stderr) as bar:
+    with click.progressbar(scenes, length=len(play.script.items), label="Negotiating", file=sys.stderr) as bar:
         for _ in bar:
             pass
     play.certify()
