@@ -78,7 +78,7 @@ def test_two_workers_keep_one_file(database_url: str, config: Config) -> None:
     room = certified(database_url)
     job = worker.outbox.lease(room.engine)
     assert job is not None
-    outcomes = together(4, lambda: worker.keep_paper(room.engine, job, config))
+    outcomes = together(4, lambda: worker.keep_paper(room.desk, room.engine, job, config))
     assert all(worker._fault(outcome) is None for outcome in outcomes)
     with room.engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM files")).scalar() == 1
