@@ -149,6 +149,16 @@ def create_demonstration_account(
     return account, password
 
 
+def renew_demonstration_password(session: Session, account: Account) -> str:
+    """A new random password for an account that is there for trying things out; whoever was signed in is signed out."""
+    assert account.demonstration, "a real account's password is its owner's"
+    password = secrets.token_urlsafe(12)
+    account.password_hash = password_hash(password)
+    account.active = True
+    revoke_sign_ins(session, account.id)
+    return password
+
+
 def demonstration_accounts_exist(session: Session) -> bool:
     return (
         session.scalar(select(Account.id).where(Account.demonstration, Account.active).limit(1)) is not None

@@ -3,6 +3,7 @@
 import errno
 import ipaddress
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -14,8 +15,9 @@ from web.accounts import demonstration_accounts_exist
 from web.app import create_app
 from web.cli.failures import Refused
 from web.cli.settings import config_option, load_books, load_config
-from web.cli.store import database
+from web.cli.store import database, upgraded
 from web.config import Config, Server
+from web.demonstration.house import Login, Occupied, prepare
 from web.worker import Worker
 
 
@@ -25,16 +27,39 @@ from web.worker import Worker
 @click.option(
     "--threads", type=click.IntRange(4, 1000), help="How many requests at once; a live page holds one."
 )
+@click.option(
+    "--demonstration",
+    is_flag=True,
+    help="Make the database and the demonstration meeting if they are not there.",
+)
 @config_option
-def command(host: str | None, port: int | None, threads: int | None) -> None:
+def command(host: str | None, port: int | None, threads: int | None, demonstration: bool) -> None:
     """Serve the pages, with the worker beside them, until Ctrl+C."""
     config = _with(load_config(), host=host, port=port, threads=threads)
     load_books(config)  # what the pages would refuse is said here, before anything has started
-    with database(config.database) as engine:
-        _refuse_strangers(config.server.host, engine)
     listener = _listening(config.server)
+    with (upgraded if demonstration else database)(config.database) as engine:
+        logins = _demonstration(engine, config) if demonstration else ()
+        _refuse_strangers(config.server.host, engine)
     click.echo(f"Acuerdo is at {config.server.public_address} (stop it with Ctrl+C)")
+    if logins:
+        click.echo("\n".join(_sign_ins(logins)))
     Pages(config, listener).run()
+
+
+def _demonstration(engine: Engine, config: Config) -> tuple[Login, ...]:
+    if not _is_loopback(config.server.host):
+        raise Refused(f"a demonstration is for this machine alone; {config.server.host} is refused")
+    try:
+        return prepare(engine, config)
+    except Occupied as error:
+        raise Refused(str(error)) from None
+
+
+def _sign_ins(logins: tuple[Login, ...]) -> Iterator[str]:
+    yield "Demonstration: sign in as any of these (the passwords are new with every start)"
+    for login in logins:
+        yield f"  {login.who:<26} login {login.login:<12} password {login.password}"
 
 
 class Pages(BaseApplication):

@@ -23,9 +23,10 @@ class Stage(IntEnum):
 
     PROPOSED = 0
     COMMENTS = 1  # commented, and the amendments filed
-    AMENDED = 2  # every amendment has its disposition
-    CONSENSUS = 3  # some have taken their position
-    AGREED = 4
+    MOVED = 2  # what is accepted is; what the new revision has left behind is still pending
+    AMENDED = 3  # every amendment has its disposition
+    CONSENSUS = 4  # some have taken their position
+    AGREED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,10 @@ class Play:
             for remark in scene.comments:
                 seat, text = self.cast.seat(remark.by), self.say(remark.text)
                 self.do(ask.WriteComment(self.ids(), seat, self.meeting, id_, 1, text))
-            if scene.objects and stage >= Stage.AMENDED:
+            if scene.objects and stage >= Stage.MOVED:
                 self._failed_consensus(scene, id_)
             filed = [(proposal, self._file(proposal, id_, adopted)) for proposal in scene.amendments]
-            if stage >= Stage.AMENDED:
-                self._dispose_all(filed, id_, adopted)
+            self._dispose_all(filed, id_, adopted, stage)
         if stage >= Stage.CONSENSUS:
             self._consensus(scene, id_, everybody=stage >= Stage.AGREED)
         if stage >= Stage.AGREED:
@@ -183,10 +183,14 @@ class Play:
         self.do(ask.FileAmendment(self.ids(), seat, self.meeting, drafted, id_, 1))
         return drafted
 
-    def _dispose_all(self, filed: list[tuple[Proposal, str]], id_: str, adopted: Wording) -> None:
+    def _dispose_all(
+        self, filed: list[tuple[Proposal, str]], id_: str, adopted: Wording, stage: Stage
+    ) -> None:
         """First what leaves the text alone, then what is accepted, then what the new revision has left behind."""
-        order = ("withdrawn", "not_accepted", "accepted", "again", "overtaken")
-        for proposal, amendment in sorted(filed, key=lambda entry: order.index(entry[0].ends)):
+        before, after = ("withdrawn", "not_accepted", "accepted"), ("again", "overtaken")
+        order = (before if stage >= Stage.MOVED else ()) + (after if stage >= Stage.AMENDED else ())
+        due = [entry for entry in filed if entry[0].ends in order]
+        for proposal, amendment in sorted(due, key=lambda entry: order.index(entry[0].ends)):
             match proposal.ends:
                 case "withdrawn":
                     seat, reason = self.cast.seat(proposal.by), self.say(proposal.reason)
