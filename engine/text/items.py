@@ -1,5 +1,7 @@
 """The items of one section: numbered in sequence, or told apart by topics where nothing is numbered."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,7 +10,7 @@ from engine.text.labels import Reading, readings, split_label
 from engine.text.lines import Line
 from engine.text.paper import Item
 from engine.text.wording import Wording, read_paragraphs
-from engine.text.words import Words, folded
+from engine.text.words import Words, any_of, folded
 
 _TOPIC_WORDS = 12
 _FINISHED = (".", ":", ";", "!", "?", "”", "»", '"', ")", "]")
@@ -73,23 +75,26 @@ def _number(line: Line) -> Reading | None:
 
 def _numbered(lines: Sequence[Line], last: int) -> tuple[list[_Start], list[str], int]:
     """Where a number in sequence begins an item, notes on the others, and the last number."""
+    numbers = [_number(line) for line in lines]
+    to_come = Counter(numbers)
     starts: list[_Start] = []
     notes: list[str] = []
     style, inner = "", 0
-    for place, line in enumerate(lines):
-        number = _number(line)
+    for place, (line, number) in enumerate(zip(lines, numbers, strict=True)):
+        to_come[number] -= 1
         if number is None or (style and number.style != style):
             continue
         before = lines[place - 1].text if place else ":"
-        expected = number.ordinal == last + 1 or (not style and number.ordinal == 1)
-        if not expected and (inner or before.endswith(":")) and number.ordinal == inner + 1 and style:
-            inner += 1  # a numbered list within the item, under its chapeau
+        in_sequence = number.ordinal == last + 1 or (not style and number.ordinal == 1)
+        nested = style and number.ordinal == inner + 1 and (inner or before.endswith(":"))
+        if nested and (not in_sequence or to_come[number]):
+            inner += 1  # a list numbered like the items, under its own chapeau; the next item is still to come
             continue
         label = split_label(line.text)[0]
-        if not expected and not before.endswith(_FINISHED):
-            continue  # "2015. The ..." at the beginning of a broken line; noted as text with the paragraph
-        if not expected:
-            notes.append(f"line {line.number}: item {label} follows " + (f"{last}" if style else "no other"))
+        if not in_sequence and not before.endswith(_FINISHED):
+            continue  # "24. The ..." at the beginning of a broken line; noted as text with its paragraph
+        if not in_sequence:
+            notes.append(f"line {line.number}: item {label} follows " + (f"item {last}" if style else "no other"))
         starts.append(_Start(place, label))
         style, last, inner = number.style, number.ordinal, 0
     return starts, notes, last
@@ -125,8 +130,5 @@ def _is_topic(text: str, words: Words) -> bool:
     """A short line without label or final stop, that does not begin as an act does ("Agradecer ...")."""
     if split_label(text)[0] or text.endswith((*_FINISHED, ",")) or len(text.split()) > _TOPIC_WORDS:
         return False
-    return not any(
-        folded(text).startswith(f"{folded(verb)} ")
-        for language in words.languages.values()
-        for verb in language.opening_verbs
-    ) and text[:1].isupper()
+    verbs = tuple(verb for language in words.languages.values() for verb in language.opening_verbs)
+    return text[:1].isupper() and re.match(rf"(?:{any_of(verbs)})\b", folded(text)) is None

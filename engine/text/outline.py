@@ -3,7 +3,7 @@
 What the parts are told by:
 
 - a section begins at a line that is one of the format's headings and nothing else;
-- the preamble begins at the first line that says what only a preamble says (`words`), failing that at the first long
+- the preamble begins at the first line that says what only a preamble says (`words`), failing that at the first
   sentence; the lines before it are the title. Where a heading comes first, the preamble may follow it (1999);
 - an item begins at a number in sequence, written like the first one. A number out of sequence begins an item only
   after a finished sentence, and is noted; otherwise it is text. Without any number, topics begin items;
@@ -15,6 +15,7 @@ Nothing is reordered: the printed paper is the text's lines in their plain form.
 from collections.abc import Sequence
 
 from engine.text.items import is_first_item, read_items
+from engine.text.labels import split_label
 from engine.text.lines import Line, read_lines
 from engine.text.paper import Item, Paper, PaperData, ParsedPaper, Section, paper_to_data, print_paper
 from engine.text.preamble import language_of, participants, speaks_as_preamble
@@ -24,7 +25,6 @@ __all__ = [
     "Item", "Paper", "PaperData", "ParsedPaper", "Section", "paper_to_data", "parse_paper", "print_paper",
 ]  # fmt: skip
 
-_LONG = 60  # characters: a sentence longer than this is no title line
 _NEAR = 4  # lines: a preamble after its heading stands in the first three
 _SENTENCE_ENDS = (".", ":", ";")
 
@@ -52,22 +52,26 @@ def parse_paper(text: str, words: Words) -> ParsedPaper:
 
 
 def _first_section(lines: Lines, words: Words) -> int:
-    """Where the first section begins: at a heading, or at an item 1 without one."""
-    return next(
-        (n for n, line in enumerate(lines) if words.heading_key(line.text) is not None or is_first_item(line)),
-        len(lines),
-    )
+    """Where the first section begins: at a heading, at an item 1 without one, or at the chapeau of a bare list."""
+    for number, line in enumerate(lines):
+        if words.heading_key(line.text) is not None or is_first_item(line):
+            return number
+    for number, line in enumerate(lines[1:], 1):
+        chapeau = lines[number - 1].text
+        if chapeau.endswith(":") and split_label(line.text)[0]:
+            return number if speaks_as_preamble(chapeau, words) else number - 1
+    return len(lines)
 
 
 def _opening(head: Lines, body: Lines, words: Words) -> tuple[Lines, Lines, Lines, bool]:
     """Title lines, preamble lines, the body without them, and whether the heading stands before the preamble."""
     told = next((n for n, line in enumerate(head) if speaks_as_preamble(line.text, words)), None)
-    if told is None and body and not is_first_item(body[0]):
+    if told is None and body and words.heading_key(body[0].text) is not None:
         end = _preamble_end(body, words)
         if end > 1:
             return head, body[1:end], [body[0], *body[end:]], True
     if told is None:
-        told = next((n for n, line in enumerate(head) if _is_long_sentence(line.text)), len(head))
+        told = next((n for n, line in enumerate(head) if _is_sentence(line.text)), len(head))
     return head[:told], head[told:], body, False
 
 
@@ -77,8 +81,8 @@ def _preamble_end(body: Lines, words: Words) -> int:
     return max((n + 1 for n in near if speaks_as_preamble(body[n].text, words)), default=1)
 
 
-def _is_long_sentence(text: str) -> bool:
-    return len(text) > _LONG and text.endswith(_SENTENCE_ENDS)
+def _is_sentence(text: str) -> bool:
+    return text.endswith(_SENTENCE_ENDS) and not text.isupper()
 
 
 def _sections(body: Lines, words: Words) -> tuple[tuple[Section, ...], tuple[str, ...]]:

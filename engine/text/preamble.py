@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from engine.text.words import Language, Words, folded
+from engine.text.words import Language, Words, any_of, folded
 
 
 def language_of(lines: Sequence[str], words: Words) -> str | None:
@@ -23,14 +22,7 @@ def _count(text: str, language: Language) -> int:
 
 
 def _found(phrases: Iterable[str], text: str) -> list[str]:
-    return re.findall(rf"\b(?:{_any(tuple(phrases))})\b", text)
-
-
-@cache
-def _any(phrases: tuple[str, ...]) -> str:
-    """A pattern for the longest of some phrases, spaces of any kind."""
-    longest_first = sorted(map(folded, phrases), key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.findall(rf"\b(?:{any_of(tuple(phrases))})\b", text)
 
 
 def speaks_as_preamble(line: str, words: Words) -> bool:
@@ -44,11 +36,11 @@ def participants(preamble: str, language: Language) -> tuple[tuple[str, ...], st
     The list ends at the first thing that is no member's name. If that looks like one more name, it is returned as
     well, so that somebody looks at it.
     """
-    start = re.search(rf"\b(?:{_any(language.participants)})\b[\s:]*", preamble, re.IGNORECASE)
+    start = re.search(rf"\b(?:{any_of(language.participants)})\b[\s:]*", preamble, re.IGNORECASE)
     if start is None:
         return (), ""
     names = tuple(name for names in language.members.values() for name in names)
-    member = re.compile(rf"(?:(?:{_any(language.articles)})\s+)?({_any(names)})\b", re.IGNORECASE)
+    member = re.compile(rf"(?:(?:{any_of(language.articles)})\s+)?({any_of(names)})\b", re.IGNORECASE)
     separator = re.compile(_separator(language.separators), re.IGNORECASE)
     found: list[str] = []
     place = start.end()
@@ -58,13 +50,13 @@ def participants(preamble: str, language: Language) -> tuple[tuple[str, ...], st
         if parted is None:
             return tuple(found), ""
         place = parted.end()
-    stranger = re.match(rf"(?:(?:{_any(language.articles)})\s+)?([^,;.:]*)", preamble[place:])
+    stranger = re.match(rf"(?:(?:{any_of(language.articles)})\s+)?([^,;.:]*)", preamble[place:])
     name_like = stranger is not None and stranger[1][:1].isupper()
     return tuple(found), stranger[1].strip() if stranger and name_like else ""
 
 
 def _separator(separators: Sequence[str]) -> str:
     """What parts two names: a sign, a conjunction, or a sign and a conjunction."""
-    words = _any(tuple(one for one in separators if one[0].isalpha()))
-    signs = _any(tuple(one for one in separators if not one[0].isalpha()))
+    words = any_of(tuple(one for one in separators if one[0].isalpha()))
+    signs = any_of(tuple(one for one in separators if not one[0].isalpha()))
     return rf"\s*(?:{signs})\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+"

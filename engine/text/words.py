@@ -1,6 +1,7 @@
 """The `words:` block of a format: what a parser must know of a conference's language, as data."""
 
-from functools import cached_property
+import re
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -63,3 +64,10 @@ class Words(BaseModel):
 def folded(text: str) -> str:
     """`text` for comparison: no case, each space plain."""
     return " ".join(text.casefold().split())
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> str:
+    """A pattern for the longest of some phrases, spaces of any kind."""
+    longest_first = sorted(map(folded, phrases), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)

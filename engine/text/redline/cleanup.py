@@ -8,9 +8,9 @@ Three steps, all on words and none on characters:
   are a crumb of one or two characters or are outweighed by the replacements beside them;
 - equal words at the edges of a joined change are given back.
 
-Words spent on joining are limited to one in twenty-five of those that stand, but two are always granted; with the one in
-a hundred that anchors may cost, at least 95 % of the most that could stand does. A paragraph mark is never joined over,
-nor is the full stop before one.
+Words spent on joining are limited to one in twenty-five of those that stand, but two are always granted; with the one
+in a hundred that anchors may cost, at least 95 % of the most that could stand does. A paragraph mark is never joined
+over, nor is the full stop before one.
 """
 
 from collections.abc import Iterator, Sequence
