@@ -14,7 +14,7 @@ SAFE = {"flask": (3, 1, 3), "werkzeug": (3, 1, 6), "lxml": (6, 1, 0)}
 # Written in two halves, so that this file does not find itself.
 FOREIGN = [
     "/wo" + r"rk/(?:main|shared)", "/ro" + "ot/", "/ho" + "me/", "/op" + "t/", "/Us" + "ers/",
-    "pypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian", "file:" + "///",
+    "pypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian",
     "-----BEGIN [A-Z ]*PRIV" + "ATE KEY", r"\bAKIA" + "[0-9A-Z]{16}", r"\bgh[pousr]_" + "[A-Za-z0-9]{36}",
 ]  # fmt: skip
 
