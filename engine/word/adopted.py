@@ -1,25 +1,33 @@
 """The paper in Word: clean when certified, marked while it is a draft."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import docx
 from docx.document import Document
-from lxml import etree
 
 from engine.word.base import base
-from engine.word.bookmarks import bookmark_name
+from engine.word.body import write_body
 from engine.word.layout import Layout
-from engine.word.lines import Line, Role, lines
-from engine.word.lists import write_lists
+from engine.word.lines import Line, lines, text_of
 from engine.word.margins import write_margins
-from engine.word.markup import element, run
-from engine.word.numbering import Ref, plan
+from engine.word.markup import Unprintable, held
 from engine.word.package import fixed
 from engine.word.paper import PrintedItem, PrintedPaper, PrintedSection
 from engine.word.properties import describe
-from engine.word.template import TemplateRefused, opened, style_ids
+from engine.word.readback import printed_text
+from engine.word.template import TemplateRefused, opened
 
-__all__ = ["PrintedItem", "PrintedPaper", "PrintedSection", "TemplateRefused", "write_paper"]
+__all__ = ["PrintedItem", "PrintedPaper", "PrintedSection", "TemplateRefused", "Unprintable", "write_paper"]
+
+_BROKEN = (
+    "The template cannot be used: it is built in a way that Word itself would not write. "
+    "Open it in Word, save it again as .docx, and try again."
+)
+_OTHERWISE = (
+    "The template cannot be used: with it Word would print other text or numbers than the paper's. "
+    "Take the numbering out of its styles, and try again."
+)
 
 
 def write_paper(paper: PrintedPaper, layout: Layout, template: bytes | None = None) -> bytes:
@@ -29,23 +37,20 @@ def write_paper(paper: PrintedPaper, layout: Layout, template: bytes | None = No
     Raises TemplateRefused when the template cannot be used, Unprintable (a ValueError) when a text holds a
     character that no XML file can hold, ValueError when two items have one id or `issued` has no zone.
     """
-    _refuse_twins(paper)
+    _check(paper)
     written = tuple(lines(paper, layout))
-    document = _built_in(paper, layout) if template is None else opened(template, layout)
-    styles = style_ids(document)
-    _fill(document, written, paper, layout, styles)
-    write_margins(document, paper, layout, styles)
-    describe(document, paper, layout)
-    made = BytesIO()
-    document.save(made)
-    return fixed(made.getvalue())
+    if template is None:
+        return _made(docx.Document(BytesIO(base(layout, paper.language))), written, paper, layout)
+    return _made_in(template, written, paper, layout)
 
 
-def _built_in(paper: PrintedPaper, layout: Layout) -> Document:
-    return docx.Document(BytesIO(base(layout, paper.language)))
-
-
-def _refuse_twins(paper: PrintedPaper) -> None:
+def _check(paper: PrintedPaper) -> None:
+    """Refuse what the lines do not show, before anything is written."""
+    if paper.issued.tzinfo is None:
+        raise ValueError("the instant of issue needs its time zone")
+    held(paper.draft or "", "Draft mark")
+    for place, text in (("Author", paper.author), ("Subject", paper.subject), ("Keywords", paper.keywords)):
+        held(text, place)
     seen: set[str] = set()
     for item in paper.items():
         if item.id in seen:
@@ -53,43 +58,25 @@ def _refuse_twins(paper: PrintedPaper) -> None:
         seen.add(item.id)
 
 
-def _fill(
-    document: Document, written: tuple[Line, ...], paper: PrintedPaper, layout: Layout, styles: dict[str, str]
-) -> None:
-    numbers = plan(written, layout, paper.language)
-    first = write_lists(document, numbers, layout, styles)
-    section = document.element.body.sectPr
-    writer = _Writer(styles, first)
-    for line, ref in zip(written, numbers.refs, strict=True):
-        section.addprevious(writer.paragraph(line, ref))
+def _made(document: Document, written: Sequence[Line], paper: PrintedPaper, layout: Layout) -> bytes:
+    write_body(document, written, layout, paper.language)
+    write_margins(document, paper, layout)
+    describe(document, paper, layout)
+    made = BytesIO()
+    document.save(made)
+    return fixed(made.getvalue())
 
 
-class _Writer:
-    """Lines to paragraphs, with a bookmark around each item."""
-
-    def __init__(self, styles: dict[str, str], first_num: int) -> None:
-        self._styles = styles
-        self._first_num = first_num
-        self._bookmarks = 0
-
-    def paragraph(self, line: Line, ref: Ref | None) -> etree._Element:
-        made = element("p", self._properties(line, ref))
-        if line.opens is not None:
-            self._bookmarks += 1
-            made.append(element("bookmarkStart", id=self._bookmarks, name=bookmark_name(line.opens)))
-        if line.text:
-            made.append(run(line.text))
-        if line.closes is not None:
-            made.append(element("bookmarkEnd", id=self._bookmarks))
-        return made
-
-    def _properties(self, line: Line, ref: Ref | None) -> etree._Element:
-        made = element("pPr", element("pStyle", val=self._styles[line.look.style.casefold()]))
-        if line.leads:
-            made.append(element("keepNext"))
-        if ref is not None:
-            num = self._first_num + ref.num
-            made.append(element("numPr", element("ilvl", val=ref.level), element("numId", val=num)))
-        elif line.role in (Role.SUB, Role.BULLET):  # no label: not even the one of its style
-            made.append(element("numPr", element("numId", val=0)))
-        return made
+def _made_in(template: bytes, written: Sequence[Line], paper: PrintedPaper, layout: Layout) -> bytes:
+    """The paper in somebody else's file, read back before it is given out."""
+    document = opened(template, layout)
+    try:
+        made = _made(document, written, paper, layout)
+        said = printed_text(made)
+    except (
+        Exception
+    ) as error:  # a file that is broken inside fails in a dozen ways, in python-docx and in lxml
+        raise TemplateRefused(_BROKEN) from error
+    if said != text_of(written):
+        raise TemplateRefused(_OTHERWISE)
+    return made

@@ -1,6 +1,6 @@
 """A paper as the lines it prints, one a paragraph, each with its label and its style."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -54,7 +54,12 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
 
 def paper_text(paper: PrintedPaper, layout: Layout) -> str:
     """What the printed paper must say, labels included, one line a paragraph: the measure for `printed_text`."""
-    said = (" ".join(filter(None, (line.label, line.text))) for line in lines(paper, layout))
+    return text_of(lines(paper, layout))
+
+
+def text_of(printed: Iterable[Line]) -> str:
+    """The same of lines that are made already."""
+    said = (" ".join(filter(None, (line.label, line.text))) for line in printed)
     return "".join(f"{line}\n" for line in said if line)
 
 

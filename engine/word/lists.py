@@ -1,5 +1,6 @@
 """A numbering plan as Word's XML: lists, nums, and the styles that go with them."""
 
+import re
 from collections.abc import Iterable
 
 from docx.document import Document
@@ -13,18 +14,19 @@ from engine.word.labels import Figure
 from engine.word.layout import Layout
 from engine.word.markup import element, w
 from engine.word.numbering import Level, Num, Plan
+from engine.word.styles import style_ids
 
 _NSID = 0x2AC0_0000  # only has to differ from list to list
 
 
-def write_lists(document: Document, plan: Plan, layout: Layout, styles: dict[str, str]) -> int:
+def write_lists(document: Document, plan: Plan, layout: Layout) -> int:
     """Add the plan's lists and nums to the document and link its styles to them. Returns the numId of the plan's first
     num; the others follow. Lists that a template brings stay as they are, apart from their hold on our styles."""
     root = _numbering(document)
     lists, nums = root.findall(w("abstractNum")), root.findall(w("num"))
-    first_list = 1 + max((int(each.get(w("abstractNumId"))) for each in lists), default=-1)
-    first_num = 1 + max((int(each.get(w("numId"))) for each in nums), default=0)
-    linked = _Links(document, layout, styles)
+    first_list = 1 + max((_whole(each.get(w("abstractNumId"))) for each in lists), default=-1)
+    first_num = 1 + max((_whole(each.get(w("numId"))) for each in nums), default=0)
+    linked = _Links(document, layout)
     linked.release(lists)
     _insert(root, "num", (_list(first_list + at, levels, linked) for at, levels in enumerate(plan.lists)))
     made = (_num(first_num + at, first_list + num.list, num) for at, num in enumerate(plan.nums))
@@ -58,7 +60,8 @@ def _insert(root: etree._Element, before: str, made: Iterable[etree._Element]) -
 class _Links:
     """The tie between a style and one level of one list, which Word wants to be mutual and single."""
 
-    def __init__(self, document: Document, layout: Layout, styles: dict[str, str]) -> None:
+    def __init__(self, document: Document, layout: Layout) -> None:
+        styles = style_ids(document)
         nodes = {node.get(w("styleId")): node for node in document.styles.element.findall(w("style"))}
         self._nodes = {look.style: nodes[styles[look.style.casefold()]] for look in layout.styles.all()}
         self._looks = {look.style: look for look in layout.styles.all()}
@@ -94,7 +97,12 @@ class _Links:
         look = self._looks[name]
         if found is None:
             return look.left, look.hanging
-        return int(found.get(w("left")) or found.get(w("start")) or 0), int(found.get(w("hanging")) or 0)
+        return _whole(found.get(w("left")) or found.get(w("start"))), _whole(found.get(w("hanging")))
+
+
+def _whole(written: str | None) -> int:
+    """A number in somebody else's file; 0 for what is none, or stands in a unit that Word itself never writes."""
+    return int(written) if written is not None and re.fullmatch(r"-?[0-9]{1,9}", written) else 0
 
 
 def _number(style: etree._Element, num: int, level: int) -> None:

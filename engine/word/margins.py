@@ -8,15 +8,17 @@ from docx.section import _BaseHeaderFooter
 from lxml import etree
 
 from engine.word.layout import Layout
-from engine.word.markup import element, field, held, run
+from engine.word.markup import element, field, run
 from engine.word.paper import PrintedPaper
+from engine.word.styles import style_ids
 
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
-def write_margins(document: Document, paper: PrintedPaper, layout: Layout, styles: dict[str, str]) -> None:
+def write_margins(document: Document, paper: PrintedPaper, layout: Layout) -> None:
     """Page X of Y at the foot, unless the template has a foot of its own; a draft's mark on every page, below the
     letterhead if there is one."""
+    styles = style_ids(document)
     feet = list(_kinds(document, "footer"))
     style = styles[layout.styles.footer.style.casefold()]
     if all(foot.is_linked_to_previous for foot in feet):
@@ -25,7 +27,7 @@ def write_margins(document: Document, paper: PrintedPaper, layout: Layout, style
     if paper.draft is not None:
         style = styles[layout.styles.header.style.casefold()]
         for head in _kinds(document, "header"):
-            _add(head, style, [run(held(paper.draft, "Draft mark"))])
+            _add(head, style, [run(paper.draft)])
 
 
 def _kinds(document: Document, end: str) -> Iterator[_BaseHeaderFooter]:

@@ -24,10 +24,14 @@ class BadPackage(ValueError):
 def fixed(docx: bytes) -> bytes:
     """The same parts in a ZIP that holds no time, no system and one order: equal parts give equal bytes.
 
-    The content types come first, as the packaging rules advise, the rest by name.
+    The content types come first, as the packaging rules advise, the rest by name. Raises BadPackage if two parts
+    have one name.
     """
     with ZipFile(BytesIO(docx)) as source:
-        return packed({name: source.read(name) for name in source.namelist()})
+        names = source.namelist()
+        if len(set(names)) < len(names):
+            raise BadPackage("the file holds two parts of the same name")
+        return packed({name: source.read(name) for name in names})
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from engine.word.layout import Layout
-from engine.word.markup import document_bytes, held, w
+from engine.word.markup import document_bytes, w
 from engine.word.paper import PrintedPaper
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -22,10 +22,7 @@ _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metad
 
 
 def describe(document: Document, paper: PrintedPaper, layout: Layout) -> None:
-    """Replace the document's properties by the paper's, and set its language. Raises ValueError for an instant
-    without a zone."""
-    if paper.issued.tzinfo is None:
-        raise ValueError("the instant of issue needs its time zone")
+    """Replace the document's properties by the paper's, and set its language."""
     tag = layout.language_tags.of(paper.language)
     package = document.part.package
     for kind in (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, _THUMBNAIL):
@@ -54,8 +51,7 @@ def _core(paper: PrintedPaper, tag: str) -> etree._Element:
     )
     for space, name, text in said:
         if text:
-            line = " ".join(held(text, f"Property {name}").split())
-            etree.SubElement(root, f"{{{space}}}{name}").text = line
+            etree.SubElement(root, f"{{{space}}}{name}").text = " ".join(text.split())
     for name in ("created", "modified"):
         node = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_XSI}}}type": "dcterms:W3CDTF"})
         node.text = _instant(paper.issued)

@@ -1,17 +1,15 @@
 """The secretariat's own .docx, opened to be filled: its letterhead, page and styles stay, its text goes."""
 
 from io import BytesIO
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
-from lxml import etree
 
 from engine.word.layout import Layout
 from engine.word.markup import R, w
 from engine.word.package import BadPackage, unpacked
+from engine.word.styles import style_ids
 
 # Relations of the document that are about its look. What belongs to the old text (pictures, links, comments, data)
 # goes with it, so that nothing of an earlier paper hides in the new one.
@@ -31,36 +29,19 @@ class TemplateRefused(ValueError):
 
 def opened(template: bytes, layout: Layout) -> Document:
     """The template without its text. Raises TemplateRefused when it is no safe .docx or lacks a style of the layout."""
-    document = _document(template)
-    ids = style_ids(document)
-    for look in layout.styles.all():
-        if look.style.casefold() not in ids:
-            raise TemplateRefused(_missing(look.style), look.style)
-    _empty(document)
-    _forget(document)
-    return document
-
-
-def style_ids(document: Document) -> dict[str, str]:
-    """The id of each paragraph style by its name in small letters (Word does not tell capitals apart)."""
-    found: dict[str, str] = {}
-    for style in document.styles.element.findall(w("style")):
-        name = style.find(w("name"))
-        if style.get(w("type")) == "paragraph" and name is not None:
-            found.setdefault(name.get(w("val"), "").casefold(), style.get(w("styleId"), ""))
-    return found
-
-
-def _document(template: bytes) -> Document:
     try:
         unpacked(template)
         document = docx.Document(BytesIO(template))
+        known = style_ids(document)
+        missing = [look.style for look in layout.styles.all() if look.style.casefold() not in known]
+        _empty(document)
+        _forget(document)
     except BadPackage as error:
         raise TemplateRefused(f"The template cannot be used: {error}.") from error
-    except (OpcError, BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
+    except Exception as error:  # python-docx has a dozen ways to fail on a file that is no .docx
         raise TemplateRefused("The template cannot be used: the file is damaged, or is no .docx.") from error
-    if document.element.find(f"{w('body')}/{w('sectPr')}") is None:
-        raise TemplateRefused("The template cannot be used: it has no page settings; save it again in Word.")
+    if missing:
+        raise TemplateRefused(_missing(missing[0]), missing[0])
     return document
 
 
@@ -73,7 +54,9 @@ def _missing(style: str) -> str:
 
 def _empty(document: Document) -> None:
     body = document.element.body
-    section = body.findall(w("sectPr"))[-1]
+    section = body.find(w("sectPr"))
+    if section is None:
+        raise BadPackage("it has no page settings; save it again in Word")
     for child in list(body):
         if child is not section:
             body.remove(child)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -20,8 +21,15 @@ ISSUED = datetime(2014, 11, 25, 18, 30, tzinfo=UTC)
 
 def create_layout(**changes: object) -> Layout:
     """The layout of rcgm.yaml, top-level keys replaced."""
-    data = yaml.safe_load((ROOT / "workflows/formats/rcgm.yaml").read_text("utf-8"))
-    return Layout.model_validate(data["layout"] | changes)
+    return Layout.model_validate(_layout_data() | changes)
+
+
+@cache
+def _layout_data() -> dict[str, object]:
+    data: dict[str, object] = yaml.safe_load((ROOT / "workflows/formats/rcgm.yaml").read_text("utf-8"))[
+        "layout"
+    ]
+    return data
 
 
 def numbered(items: str, **changes: object) -> Layout:

@@ -67,7 +67,8 @@ def test_a_sequence_is_printed_label_for_label(name: str) -> None:
 )
 def test_libreoffice_prints_every_sequence_in_one_paper(layout: Layout, tmp_path: Path) -> None:
     items = [create_item(name, lines) for name, lines in SEQUENCES.items()]
-    paper = create_paper(*items, *reversed(items))
+    sections = create_section("CONCLUSIONS", *items), create_section("Recommendations", *reversed(items))
+    paper = create_paper(sections=sections)
     docx = write_paper(paper, layout)
     expected = paper_text(paper, layout)
     assert printed_text(docx) == expected

@@ -1,7 +1,10 @@
 """The secretariat's own .docx as the paper's clothes."""
 
+import random
 import struct
 import zlib
+from contextlib import suppress
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
@@ -12,10 +15,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
+from lxml import etree
 
 from engine.word.adopted import TemplateRefused, write_paper
 from engine.word.base import base
-from engine.word.package import unpacked
+from engine.word.package import packed, unpacked
 from engine.word.readback import printed_text
 from tests.word.builders import (
     create_layout,
@@ -79,6 +83,46 @@ def test_numbering_that_the_template_brings_does_not_disturb_ours(tmp_path: Path
     assert printed_text(written).splitlines() == seed_lines()
     order = [child.tag.removeprefix(W) for child in part(written, "word/numbering.xml")]
     assert order == sorted(order)  # every abstractNum before every num
+
+
+def test_numbers_of_the_templates_styles_do_not_get_into_the_paper(tmp_path: Path) -> None:
+    template = create_template()
+    numbered = template.styles["List Number"].element.find(f"{W}pPr/{W}numPr")
+    for style in ("Heading 1", "Body Text", "List Continue"):
+        properties = template.styles[style].element.get_or_add_pPr()
+        properties.insert_element_before(
+            deepcopy(numbered), "w:spacing", "w:ind", "w:contextualSpacing", "w:outlineLvl"
+        )
+    written = write_paper(seed_paper(), create_layout(), saved(template))
+    assert printed_text(written).splitlines() == seed_lines()
+    assert read_by_libreoffice(written, tmp_path) == plain_lines("\n".join(seed_lines()))
+
+
+def test_a_template_that_is_broken_inside_is_refused_and_nothing_is_written() -> None:
+    parts = unpacked(saved(create_template()))
+    broken = etree.fromstring(parts["word/header1.xml"])
+    broken.tag = f"{W}p"
+    parts["word/header1.xml"] = etree.tostring(broken)
+    with pytest.raises(TemplateRefused, match="Open it in Word, save it again"):
+        write_paper(create_paper(draft="DRAFT"), create_layout(), packed(parts))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_template_with_random_damage_is_filled_or_refused(seed: int) -> None:
+    chance = random.Random(seed)
+    parts = unpacked(saved(create_template()))
+    name = chance.choice(sorted(name for name in parts if name.endswith((".xml", ".rels"))))
+    root = etree.fromstring(parts[name])
+    for _ in range(3):
+        node = chance.choice(list(root.iter(etree.Element)))
+        if chance.random() < 0.5 and node.getparent() is not None:
+            node.getparent().remove(node)
+        for key in list(node.attrib)[:1]:
+            node.set(key, chance.choice(["", "-1", "abc", "../x"]))
+    parts[name] = etree.tostring(root)
+    with suppress(TemplateRefused):
+        written = write_paper(seed_paper("DRAFT"), create_layout(), packed(parts))
+        assert printed_text(written).splitlines() == seed_lines()
 
 
 def test_pictures_links_and_notes_of_the_old_text_do_not_hide_in_the_paper(tmp_path: Path) -> None:
