@@ -61,6 +61,7 @@ class Editor:
     choose_section: bool = False
     offer_save_first: bool = False
     beside: tuple[Beside, ...] = ()
+    other: tuple[str, str] | None = None  # another way to begin: what it is called, and its address
     carried: Mapping[str, str | int] = field(default_factory=dict)
 
 

@@ -93,6 +93,22 @@ ACTIONS: Mapping[str, LazyString] = {
     "certify_paper": _("Certify the paper"),
 }
 
+# What was done, said to whoever did it.
+DONE: Mapping[str, LazyString] = {
+    "open_comments": _("Country comments are open."),
+    "open_consensus": _("Consensus is open: delegations may take their positions."),
+    "declare_agreed": _("The item is declared agreed."),
+    "return_to_comments": _("The item is back in country comments."),
+    "withdraw": _("The item is withdrawn from the paper."),
+    "write_comment": _("Your comment is kept."),
+    "take_position": _("Your position is kept."),
+    "discard_draft": _("The draft is discarded."),
+    "file_amendment": _("The amendment is filed: everybody who negotiates sees it now."),
+    "withdraw_amendment": _("The amendment is withdrawn."),
+    "propose_treatment": _("The treatment is proposed to the Presidency."),
+    "decide_treatment": _("The amendment has its disposition."),
+}
+
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
 
 
@@ -130,6 +146,10 @@ def task(key: str) -> str:
 
 def action(key: str) -> str:
     return str(ACTIONS.get(key, key))
+
+
+def done(key: str) -> str:
+    return str(DONE.get(key, key))
 
 
 def language(key: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from flask import Flask, current_app
+from flask import Flask
 from flask_babel import format_datetime
 
 from engine.procedure.commands import Actor, Role
@@ -14,7 +14,7 @@ from web.capacities import capacity_key
 from web.messages import gettext
 from web.wording_form import KINDS
 
-OPENING = 110
+OPENING = 150
 
 
 def setup(app: Flask) -> None:
@@ -31,9 +31,8 @@ def setup(app: Flask) -> None:
 
 
 def when(instant: datetime) -> str:
-    """An instant in the house's time zone, which is named: "24 Nov 2014, 16:42 (America/Costa_Rica)"."""
-    zone = current_app.extensions["acuerdo.config"].time_zone
-    return f"{format_datetime(instant, 'd MMM y, HH:mm')} ({zone})"
+    """An instant in the house's time zone, which is named: "24 Nov 2014, 16:42 (GMT-06:00)"."""
+    return str(format_datetime(instant, "d MMM y, HH:mm (ZZZZ)"))
 
 
 def opening(wording: Wording) -> str:
@@ -68,7 +67,7 @@ def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
 def paragraph_kinds(own: str) -> list[tuple[str, str]]:
     """The kinds that a row may take; one that came in with an import and is not offered otherwise stays on offer."""
     worded = {
-        "lead:0": gettext("Lead (first paragraph)"),
+        "lead:0": gettext("Lead"),
         "sub:0": gettext("Sub-paragraph: a)"),
         "sub:1": gettext("Nested sub-paragraph: i."),
         "bullet:0": gettext("Bullet"),

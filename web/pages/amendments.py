@@ -13,7 +13,6 @@ from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, amendment_here, here, item_here
-from web.messages import gettext
 from web.redlines import drawn
 
 pages = Blueprint("amendments", __name__)
@@ -62,7 +61,7 @@ def act(meeting: str, conclusion: str, amendment: str, action: str) -> Answer:
         fresh = new_command_id() if outcome.replayed else id_
         refused = _refused(action, (refusals.sentence(outcome.refusal),), fresh)
         return _again(meeting, conclusion, amendment, refused), 409
-    flash(gettext("Done: %(action)s.", action=names.action(action)), "done")
+    flash(names.done(action), "done")
     if action == "discard_draft":
         return redirect(url_for("conclusions.show", meeting=meeting, conclusion=conclusion))
     return redirect(url_for("amendments.show", meeting=meeting, conclusion=conclusion, amendment=amendment))

@@ -9,12 +9,11 @@ from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
-from engine.record.queries.views import ItemView, RevisionView
+from engine.record.queries.views import ItemView, PositionView, RevisionView
 from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
-from web.messages import gettext
 from web.redlines import Line, drawn
 
 pages = Blueprint("conclusions", __name__)
@@ -72,7 +71,7 @@ def act(meeting: str, conclusion: str, action: str) -> Answer:
         return _again(
             meeting, conclusion, Typed(action, (refusals.sentence(outcome.refusal),), fresh, _typed())
         ), 409
-    flash(gettext("Done: %(action)s.", action=names.action(action)), "done")
+    flash(names.done(action), "done")
     return redirect(url_for("conclusions.show", meeting=meeting, conclusion=conclusion))
 
 
@@ -153,6 +152,7 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         changes=_changes(item),
         own=next((each for each in item.positions if each.delegation == place.actor.delegation), None),
         position_kinds=tuple(PositionKind),
+        by_kind=_by_kind(item, place.meeting.participants),
         sentence=refusals.sentence,
     )
 
@@ -164,6 +164,16 @@ def _ids(typed: Typed | None) -> Callable[[str], str]:
         return typed.command if typed is not None and typed.action == action else new_command_id()
 
     return id_for
+
+
+def _by_kind(item: ItemView, order: tuple[str, ...]) -> list[tuple[PositionKind, list[PositionView]]]:
+    """The positions on the current revision by kind, what blocks first; delegations in the meeting's order."""
+    stands = sorted(
+        item.positions,
+        key=lambda each: order.index(each.delegation) if each.delegation in order else len(order),
+    )
+    found = [(kind, [each for each in stands if each.kind is kind]) for kind in reversed(PositionKind)]
+    return [(kind, of_kind) for kind, of_kind in found if of_kind]
 
 
 def _changes(item: ItemView) -> dict[int, tuple[Line, ...]]:

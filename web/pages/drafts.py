@@ -159,8 +159,18 @@ def _new_editor(item: ItemView, again: AmendmentView | None) -> Editor:
         item=item,
         offer_save_first=True,
         beside=_beside(item, again),
+        other=_from_earlier(item, again),
         carried={"on_revision": item.revision, "again": again.id if again else ""},
     )
+
+
+def _from_earlier(item: ItemView, again: AmendmentView | None) -> tuple[str, str] | None:
+    """The form begins with the current wording, so that nobody else's change is undone unseen; the author's own earlier
+    text is one step away, and comes with its redline."""
+    if again is None:
+        return None
+    address = url_for("drafts.new", meeting=item.meeting, conclusion=item.id, again=again.id)
+    return gettext("Start from your earlier text instead"), f"{address}&from=earlier"
 
 
 def _draft_editor(item: ItemView, draft: AmendmentView) -> Editor:
