@@ -55,7 +55,10 @@ def is_bullet(label: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def readings(label: str) -> tuple[Reading, ...]:
-    """Every reading of a label, letters before Roman numerals; a bullet or unknown label has none."""
+    """Every reading of a label; a bullet or unknown label has none.
+
+    Of one sign (`v.`) the letter comes first, of several (`ii.`) the Roman numeral.
+    """
     found = _LABEL.fullmatch(label)
     if found is None or (found["open"] and found["close"] != ")"):
         return ()
@@ -63,22 +66,22 @@ def readings(label: str) -> tuple[Reading, ...]:
     if body.isdigit():
         return (Reading(found["open"] + "1" + found["close"], int(body)),)
     given = (("a", _LETTER_VALUE.get(lower)), ("i", _ROMAN_VALUE.get(lower)))
-    return tuple(
+    both = tuple(
         Reading(found["open"] + (first if body.islower() else first.upper()) + found["close"], value)
         for first, value in given
         if value is not None
     )
+    return both[::-1] if len(body) > 1 else both
 
 
 def label_style(label: str) -> str:
     """The canonical first label of a label's style: `c)` gives `a)`, `iv.` and `i.` give `i.`; bullets themselves.
 
-    Read alone, a label that begins a Roman series (`i.`) is Roman; any other ambiguous one is a letter.
+    Read alone, what can be a Roman numeral is one: lists with a fifth paragraph (`v.`) are commoner than lists with a
+    twenty-second.
     """
     found = readings(label)
-    if not found:
-        return label
-    return next((one.style for one in found if one.ordinal == 1), found[0].style)
+    return max(found, key=lambda one: "i" in one.style.lower()).style if found else label
 
 
 def printed(style: str, ordinal: int) -> str:

@@ -72,7 +72,8 @@ class Nesting:
 
     def _take(self, lists: list[Reading], level: int, reading: Reading, note: str = "") -> Place:
         self._open = [*lists[:level], reading]
-        self._paused = []
+        if reading.ordinal:  # a bullet leaves open where letters may go on
+            self._paused = []
         return Place(level, reading.style, note)
 
 

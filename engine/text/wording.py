@@ -121,22 +121,30 @@ def relabelled(wording: Wording) -> Wording:
 
 
 def styles(wording: Wording) -> tuple[str, ...]:
-    """The label style of each paragraph, read among its neighbours: `i.` after `h.` is of style `a.`."""
-    seen: dict[int, dict[str, int]] = {}
-    found: list[str] = []
+    """The label style of each paragraph, read among its neighbours: `i.` after `h.` is of style `a.`.
+
+    A label with two readings takes that of the list it stands in, then that of the labels at its level that have only
+    one (so that `i)`, moved to the top of its letters, stays a letter).
+    """
+    alone = [(one.level, readings(one.label)) for one in wording.paragraphs if one.kind is Kind.SUB]
+    certain = {(level, found[0].style) for level, found in alone if len(found) == 1}
+    seen: dict[int, set[str]] = {}
+    styled: list[str] = []
     for one in wording.paragraphs:
         _restart(seen, one)
         style = one.label
         if one.kind is Kind.SUB:
-            level = seen.setdefault(one.level, {})
-            known = (reading.style for reading in readings(one.label) if reading.style in level)
-            style = next(known, label_style(one.label))
-            level[style] = 1
-        found.append(style)
-    return tuple(found)
+            level = seen.setdefault(one.level, set())
+            possible = [reading.style for reading in readings(one.label)]
+            told = [style for style in possible if style in level]
+            told += [style for style in possible if (one.level, style) in certain]
+            style = next(iter(told), label_style(one.label))
+            level.add(style)
+        styled.append(style)
+    return tuple(styled)
 
 
-def _restart(counts: dict[int, dict[str, int]], one: Paragraph) -> None:
+def _restart(counts: dict[int, set[str]] | dict[int, dict[str, int]], one: Paragraph) -> None:
     """Forget the lists that a paragraph ends: all of them at a chapeau, the deeper ones at a sub-paragraph."""
     is_text = one.kind in (Kind.LEAD, Kind.CONTINUATION)
     if is_text and not one.text.endswith(":"):

@@ -26,7 +26,8 @@ _MOST_STANDING = 5  # words and signs; more than that between two changes is no 
 _CRUMB = 2  # characters
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(",;:–—")
-_CLOSING = frozenset("”’\")]»")
+_CLOSING = frozenset("”’)]»")
+_ENDING = _SENTENCE_ENDS | _CLOSING | frozenset(",;:")  # signs that belong to the word before them
 _OPENING = frozenset("“‘([«¿¡")
 
 
@@ -127,6 +128,8 @@ def _edge(words: Sequence[str], place: int) -> int:
     before = words[place - 1] if place else MARK
     if before == MARK:
         return 8
+    if after in _ENDING:
+        return 0
     if before in _SENTENCE_ENDS or (before in _CLOSING and place > 1 and words[place - 2] in _SENTENCE_ENDS):
         return 6
     if before in _CLAUSE_ENDS:
