@@ -1,6 +1,7 @@
 """What the file is beside its text: styles, language, properties, bookmarks, head and foot."""
 
 import re
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
@@ -16,6 +17,7 @@ from engine.word.lines import paper_text
 from engine.word.package import unpacked
 from engine.word.paper import PrintedItem, PrintedSection
 from engine.word.readback import printed_text
+from tests.needs import need
 from tests.word.builders import create_layout, create_paper, create_section, create_wording, seed_paper
 from tests.word.office import converted, faults_found
 from tests.word.parts import W, names, part, styled
@@ -125,8 +127,11 @@ def test_the_foot_counts_the_pages(tmp_path: Path) -> None:
     written = write_paper(
         create_paper(*[create_wording("To thank " * 60)] * 30, language="es"), create_layout()
     )
-    page = converted(written, "pdf", tmp_path)
-    assert page.startswith(b"%PDF")
+    (tmp_path / "paper.pdf").write_bytes(converted(written, "pdf", tmp_path))
+    seen = subprocess.check_output([need("pdftotext"), tmp_path / "paper.pdf", "-"], text=True)
+    pages = seen.count("\f")
+    assert pages > 2
+    assert [f"Página {page} de {pages}" in seen for page in range(1, pages + 1)] == [True] * pages
     codes = [code.text.strip() for code in part(written, "word/footer1.xml").iter(f"{W}instrText")]
     assert codes == ["PAGE", "NUMPAGES"]
     assert "".join(part(written, "word/footer1.xml").itertext()).startswith("Página  PAGE 1 de")
