@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from tests.cli.conftest import ROOT, Acuerdo
 from web.accounts import create_demonstration_account
+from web.cli import serve
 
 
 @pytest.fixture
@@ -46,16 +47,36 @@ def test_a_port_that_is_taken_is_named(acuerdo: Acuerdo, prepared: str) -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org"])
-def test_demonstration_accounts_are_served_on_this_machine_only(
-    acuerdo: Acuerdo, prepared: str, host: str
-) -> None:
+def test_demonstration_accounts_are_served_on_this_machine_only(acuerdo: Acuerdo, prepared: str) -> None:
     with Session(sqlalchemy.create_engine(prepared)) as session:
         create_demonstration_account(session, "demo", "Demonstration")
         session.commit()
-    result = acuerdo("serve", "--host", host)
+    result = acuerdo("serve", "--host", "0.0.0.0", "--port", free_port())
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"Error: there are demonstration accounts, so {host} is refused")
+    assert result.stderr.startswith("Error: there are demonstration accounts, so 0.0.0.0 is refused")
+
+
+def test_a_demonstration_is_made_on_this_machine_only(acuerdo: Acuerdo, house: str) -> None:
+    result = acuerdo("serve", "--demonstration", "--host", "0.0.0.0", "--port", free_port())
+    assert result.exit_code == 1
+    assert "a demonstration is for this machine alone; 0.0.0.0 is refused" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.0.2.1", False),
+        ("localhost.example.org", False),
+    ],
+)
+def test_only_this_machines_own_addresses_are_its_own(host: str, expected: bool) -> None:
+    assert serve._is_loopback(host) is expected
 
 
 def test_a_database_that_is_not_made_says_what_to_run(acuerdo: Acuerdo, house: str) -> None:
