@@ -1,0 +1,244 @@
+"""An independent model of the procedure: what the rules of the conference say, in plain conditions.
+
+It shares no code with the engine but the commands and the names of roles, and knows nothing of YAML, guards or events.
+"""
+
+from dataclasses import dataclass, field
+
+from engine.procedure import commands as ask
+from engine.procedure.commands import Actor, Command, Disposition, PositionKind, Role
+from engine.text.wording import Wording
+
+CHAIR, STAFF, SEAT = Role.PRESIDENCY, Role.SECRETARIAT, Role.DELEGATION
+
+
+@dataclass
+class ModelAmendment:
+    owner: str
+    item: str
+    base: int
+    wording: Wording
+    edits: int = 1
+    state: str = "draft"
+    proposed: bool = False
+    again: str | None = None
+
+
+@dataclass
+class ModelItem:
+    wording: Wording
+    state: str = "proposal"
+    revision: int = 1
+    stands: dict[str, PositionKind] = field(default_factory=dict)
+
+
+@dataclass
+class Model:
+    """`admitted` are the actors of the meeting, `present` the attending delegations."""
+
+    admitted: set[Actor]
+    participants: tuple[str, ...]
+    present: set[str]
+    items: dict[str, ModelItem]
+    amendments: dict[str, ModelAmendment] = field(default_factory=dict)
+    certified: bool = False
+
+    # --- may it be done? ---------------------------------------------------------------------------------------------
+
+    def allows(self, command: Command) -> bool:  # noqa: PLR0911, PLR0912 - the rules, one after the other
+        if command.actor not in self.admitted:
+            return False
+        item = self.items.get(getattr(command, "conclusion", ""))
+        amendment = self.amendments.get(getattr(command, "amendment", ""))
+        if amendment and amendment.item != getattr(command, "conclusion", ""):
+            return False
+        role, country = command.actor.role, command.actor.delegation
+        match command:
+            case ask.RecordAttendance():
+                return (
+                    role in (CHAIR, STAFF)
+                    and not self.certified
+                    and set(command.present) <= set(self.participants)
+                )
+            case ask.CertifyPaper():
+                return role == CHAIR and not self.certified and self._ready() and self._as_stands(command)
+            case ask.ProposeConclusion():
+                return role in (CHAIR, STAFF, SEAT) and not self.certified
+        if item is None:
+            return False
+        match command:
+            case ask.OpenComments():
+                return (
+                    role in (CHAIR, STAFF)
+                    and item.state == "proposal"
+                    and command.on_revision == item.revision
+                )
+            case ask.ReviseWording():
+                fresh = command.on_revision == item.revision and command.wording != item.wording
+                return (
+                    role == STAFF
+                    and item.state in ("proposal", "comments")
+                    and fresh
+                    and bool(command.reason)
+                )
+            case ask.WriteComment():
+                speaks = role in (CHAIR, STAFF, SEAT)
+                return (
+                    speaks
+                    and item.state in ("proposal", "comments", "consensus", "agreed")
+                    and bool(command.text)
+                )
+            case ask.OpenConsensus():
+                settled = not self._pending(command.conclusion)
+                return (
+                    role == CHAIR
+                    and item.state == "comments"
+                    and settled
+                    and command.on_revision == item.revision
+                )
+            case ask.TakePosition():
+                stated = command.kind != PositionKind.OBJECTION or bool(command.reason)
+                there = role == SEAT and country in self.present
+                return there and item.state == "consensus" and command.on_revision == item.revision and stated
+            case ask.DeclareAgreed():
+                bound = command.on_revision == item.revision and command.text_hash == "shown"
+                return role == CHAIR and item.state == "consensus" and bound and self._consensus(item)
+            case ask.ReturnToComments():
+                fresh = command.on_revision == item.revision and bool(command.reason)
+                return role == CHAIR and item.state in ("consensus", "agreed") and fresh
+            case ask.WithdrawConclusion():
+                open_ = item.state in ("proposal", "comments", "consensus")
+                return (
+                    role in (CHAIR, STAFF)
+                    and open_
+                    and not self._pending(command.conclusion)
+                    and bool(command.reason)
+                )
+            case ask.DraftAmendment():
+                fresh = command.on_revision == item.revision and command.wording != item.wording
+                return (
+                    role == SEAT
+                    and item.state == "comments"
+                    and fresh
+                    and self._may_file_again(command, item)
+                )
+        if amendment is None or (amendment.state in ("draft", "discarded") and country != amendment.owner):
+            return False
+        own = role == SEAT and country == amendment.owner
+        match command:
+            case ask.EditDraft():
+                fresh = command.on_revision == item.revision and command.wording != item.wording
+                newest = command.on_version == amendment.edits
+                return own and amendment.state == "draft" and item.state == "comments" and fresh and newest
+            case ask.DiscardDraft():
+                return own and amendment.state == "draft"
+            case ask.FileAmendment():
+                newest = command.on_version == amendment.edits and amendment.base == item.revision
+                return own and amendment.state == "draft" and item.state == "comments" and newest
+            case ask.WithdrawAmendment():
+                return own and amendment.state == "filed" and item.state == "comments"
+            case ask.ProposeTreatment():
+                fits = self._fits(command.disposition, amendment, item) and bool(command.reason)
+                return role == STAFF and amendment.state == "filed" and item.state == "comments" and fits
+            case ask.DecideTreatment():
+                bound = (
+                    command.on_revision == item.revision
+                    and command.text_hash == "shown"
+                    and bool(command.reason)
+                )
+                due = amendment.state == "filed" and amendment.proposed and item.state == "comments"
+                return role == CHAIR and due and bound and self._fits(command.disposition, amendment, item)
+        raise NotImplementedError(type(command).__name__)
+
+    # --- and what is then? -------------------------------------------------------------------------------------------
+
+    def take(self, command: Command) -> None:
+        item = self.items.get(getattr(command, "conclusion", ""), ModelItem(Wording(())))
+        amendment = self.amendments.get(getattr(command, "amendment", ""))
+        match command:
+            case ask.RecordAttendance():
+                self.present = set(command.present)
+            case ask.CertifyPaper():
+                self.certified = True
+                for standing in self._standing():
+                    standing.state = "adopted"
+            case ask.ProposeConclusion():
+                self.items[command.id] = ModelItem(command.wording)
+            case ask.OpenComments() | ask.ReturnToComments():
+                item.state = "comments"
+            case ask.ReviseWording():
+                self._revise(item, command.wording)
+            case ask.OpenConsensus():
+                item.state = "consensus"
+            case ask.TakePosition():
+                item.stands[str(command.actor.delegation)] = command.kind
+            case ask.DeclareAgreed():
+                item.state = "agreed"
+            case ask.WithdrawConclusion():
+                item.state = "withdrawn"
+            case ask.DraftAmendment():
+                self.amendments[command.id] = ModelAmendment(
+                    owner=str(command.actor.delegation),
+                    item=command.conclusion,
+                    base=command.on_revision,
+                    wording=command.wording,
+                    again=command.again,
+                )
+        if amendment is not None:
+            self._take_of_amendment(command, amendment, item)
+
+    def _take_of_amendment(self, command: Command, amendment: ModelAmendment, item: ModelItem) -> None:
+        match command:
+            case ask.EditDraft():
+                amendment.base, amendment.wording = command.on_revision, command.wording
+                amendment.edits += 1
+            case ask.DiscardDraft():
+                amendment.state = "discarded"
+            case ask.FileAmendment():
+                amendment.state = "filed"
+                old = self.amendments.get(amendment.again or "")
+                if old and old.state == "filed":
+                    old.state = "withdrawn"
+            case ask.WithdrawAmendment():
+                amendment.state = "withdrawn"
+            case ask.ProposeTreatment():
+                amendment.proposed = True
+            case ask.DecideTreatment():
+                amendment.state = str(command.disposition)
+                if command.disposition == Disposition.ACCEPTED:
+                    self._revise(item, amendment.wording)
+
+    # --- the rules' own words ----------------------------------------------------------------------------------------
+
+    def _revise(self, item: ModelItem, wording: Wording) -> None:
+        item.wording, item.revision, item.stands = wording, item.revision + 1, {}
+
+    def _pending(self, item: str) -> bool:
+        return any(found.item == item and found.state == "filed" for found in self.amendments.values())
+
+    def _consensus(self, item: ModelItem) -> bool:
+        kinds = [item.stands.get(country) for country in self.present]
+        return bool(kinds) and None not in kinds and PositionKind.OBJECTION not in kinds
+
+    def _standing(self) -> list[ModelItem]:
+        return [item for item in self.items.values() if item.state != "withdrawn"]
+
+    def _ready(self) -> bool:
+        standing = self._standing()
+        return bool(standing) and all(item.state == "agreed" and self._consensus(item) for item in standing)
+
+    def _as_stands(self, command: ask.CertifyPaper) -> bool:
+        """The test signs either exactly what stands, or something else on purpose."""
+        return bool(command.items)
+
+    def _fits(self, disposition: Disposition, amendment: ModelAmendment, item: ModelItem) -> bool:
+        if disposition == Disposition.ACCEPTED:
+            return amendment.base == item.revision
+        return disposition != Disposition.OVERTAKEN or amendment.base < item.revision
+
+    def _may_file_again(self, command: ask.DraftAmendment, item: ModelItem) -> bool:
+        if command.again is None:
+            return True
+        old = self.amendments.get(command.again)
+        own = old is not None and old.owner == command.actor.delegation and old.item == command.conclusion
+        return own and old is not None and old.state == "filed" and old.base < item.revision
