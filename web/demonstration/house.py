@@ -6,7 +6,7 @@ Every start gives its accounts new random passwords, which are printed and kept 
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from engine.desk import Desk
@@ -57,30 +57,24 @@ def prepare(engine: Engine, config: Config) -> tuple[Login, ...]:
     """Make the demonstration if it is not there, and give its accounts new passwords."""
     names = PLACES | {member.code.lower(): member.names.en for member in config.members}
     with Session(writing(engine)) as session:
-        logins = tuple(_login(session, login, name) for login, name in names.items())
-        people = {
-            account.login: account.id
-            for account in session.scalars(select(Account).where(Account.demonstration))
-        }
+        made = {login: _account(session, login, name) for login, name in names.items()}
+        people = {login: account.id for login, (account, _) in made.items()}
         session.commit()
     with engine.connect() as connection:
         there = meetings.meeting(connection, MEETING) is not None
     if not there:
         _play(engine, config, people)
-    return logins
+    return tuple(Login(names[login], login, password) for login, (_, password) in made.items())
 
 
-def _login(session: Session, login: str, name: str) -> Login:
+def _account(session: Session, login: str, name: str) -> tuple[Account, str]:
+    """The account, made if it is not there, and its new password."""
     account = account_by_login(session, login)
     if account is None:
-        _, password = create_demonstration_account(
-            session, login, name, may_open_meetings=login == "secretariat"
-        )
-    elif not account.demonstration:
+        return create_demonstration_account(session, login, name, may_open_meetings=login == "secretariat")
+    if not account.demonstration:
         raise Occupied(login)
-    else:
-        password = renew_demonstration_password(session, account)
-    return Login(name, login, password)
+    return account, renew_demonstration_password(session, account)
 
 
 def _play(engine: Engine, config: Config, people: dict[str, str]) -> None:
