@@ -3,18 +3,16 @@
 The reader shares no code with the writer. The numbers and letters that Word will print are part of what is compared.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from engine.formats import Format, read_format
-from engine.papers import heading
+from engine.formats import read_format
+from engine.papers import printed
 from engine.record import verify as record
 from engine.record.queries import meetings, papers
-from engine.record.queries.papers import PaperView
 from engine.record.verify import Fault, Finding, Verdict
-from engine.text.wording import print_wording
+from engine.word.lines import paper_text
 from engine.word.readback import printed_text
 
 
@@ -32,28 +30,13 @@ def paper_findings(connection: Connection, meeting_id: str) -> tuple[Finding, ..
     if kept is None or paper is None:
         return ()
     book = meetings.book(connection, meeting_id, paper.meeting.format)
-    expected = list(adopted_lines(paper, read_format(book, "format (kept)")))
+    format_ = read_format(book, "format (kept)")
+    expected = paper_text(printed(paper, format_, kept.at), format_.layout).splitlines()
     try:
         found = printed_text(kept.content).splitlines()
     except ValueError:
         return (Finding(Fault.PAPER_DIFFERS, kept.name),)
     return () if found == expected else (Finding(Fault.PAPER_DIFFERS, _first_difference(found, expected)),)
-
-
-def adopted_lines(paper: PaperView, format_: Format) -> Iterator[str]:
-    """Every line of the paper with its label, as it must stand in print."""
-    numbering = format_.layout.numbering
-    yield from paper.meeting.title
-    yield from paper.meeting.preamble.splitlines()
-    number = 0
-    for section in paper.sections:
-        yield format_.layout.heading(section.key, heading(format_, paper.meeting.language, section.key))
-        number = 0 if numbering.restart_in_each_section else number
-        for item in section.items:
-            number += 1
-            yield from filter(None, [item.topic])
-            label = "" if numbering.items == "none" else numbering.items.replace("1", str(number)) + " "
-            yield from f"{label}{print_wording(item.wording)}".splitlines()
 
 
 def _first_difference(found: list[str], expected: list[str]) -> str:
