@@ -28,10 +28,14 @@ REPEATS = 30
 
 def seed_pairs() -> Iterator[tuple[Wording, Wording]]:
     """The seed's 20 items, each with its edited version."""
-    block = yaml.safe_load((ROOT / "workflows" / "formats" / "rcgm.yaml").read_text(encoding="utf-8"))["words"]
+    block = yaml.safe_load((ROOT / "workflows" / "formats" / "rcgm.yaml").read_text(encoding="utf-8"))[
+        "words"
+    ]
     words = Words.model_validate(block)
     papers = [
-        parse_paper((SPECIMENS / f"rcgm-2014-11-managua-en{which}.txt").read_text(encoding="utf-8"), words).paper
+        parse_paper(
+            (SPECIMENS / f"rcgm-2014-11-managua-en{which}.txt").read_text(encoding="utf-8"), words
+        ).paper
         for which in ("", "-edited")
     ]
     old, new = ([item.wording for section in paper.sections for item in section.items] for paper in papers)
@@ -94,7 +98,9 @@ def main() -> None:
     changed = [choose.choice(vocabulary) if choose.random() < 0.5 else word for word in text]
     seed()
     large("10,000 words half changed", " ".join(text), " ".join(changed), compare=True)
-    large("10,000 words, nothing in common", " ".join(text), " ".join(f"x{word}" for word in text), compare=True)
+    large(
+        "10,000 words, nothing in common", " ".join(text), " ".join(f"x{word}" for word in text), compare=True
+    )
     large("50,000 words half changed", " ".join(text * 5), " ".join(changed * 5), compare=False)
     large("50,000 words all alike against 40,000", "aye " * 50_000, "aye " * 40_000, compare=False)
     large("50,000 words a b a b against b a b a", "a b " * 25_000, "b a " * 25_000, compare=False)

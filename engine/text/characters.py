@@ -42,7 +42,9 @@ def cleaned(text: str) -> tuple[str, tuple[str, ...]]:
     while found := faults(text):
         places = {fault.index: fault for fault in found}
         notes += [_note(text[index], fault) for index, fault in places.items()]
-        text = "".join(_REPLACED.get(char, "") if index in places else char for index, char in enumerate(text))
+        text = "".join(
+            _REPLACED.get(char, "") if index in places else char for index, char in enumerate(text)
+        )
     return text, tuple(notes)
 
 
@@ -69,7 +71,9 @@ def _joinable(char: str) -> bool:
 def _fault(text: str, index: int) -> CharacterFault:
     char = text[index]
     code = f"U+{ord(char):04X}"
-    return CharacterFault(index, code, unicodedata.name(char, "control" if ord(char) < 0xA0 else "no character"))
+    return CharacterFault(
+        index, code, unicodedata.name(char, "control" if ord(char) < 0xA0 else "no character")
+    )
 
 
 def _note(char: str, fault: CharacterFault) -> str:

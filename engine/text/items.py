@@ -34,7 +34,9 @@ def is_first_item(line: Line) -> bool:
     return number is not None and number.ordinal == 1
 
 
-def read_items(lines: Sequence[Line], words: Words, last: int) -> tuple[tuple[Item, ...], tuple[str, ...], int]:
+def read_items(
+    lines: Sequence[Line], words: Words, last: int
+) -> tuple[tuple[Item, ...], tuple[str, ...], int]:
     """The items of a section, notes on its numbers, and its last number.
 
     `last` is the last number of the section before: numbering begins at 1 again, or goes on.
@@ -88,13 +90,15 @@ def _numbered(lines: Sequence[Line], last: int) -> tuple[list[_Start], list[str]
         in_sequence = number.ordinal == last + 1 or (not style and number.ordinal == 1)
         nested = style and number.ordinal == inner + 1 and (inner or before.endswith(":"))
         if nested and (not in_sequence or to_come[number]):
-            inner += 1  # a list numbered like the items, under its own chapeau; the next item is still to come
+            inner += 1  # a list numbered like the items, under its own chapeau
             continue
         label = split_label(line.text)[0]
         if not in_sequence and not before.endswith(_FINISHED):
             continue  # "24. The ..." at the beginning of a broken line; noted as text with its paragraph
         if not in_sequence:
-            notes.append(f"line {line.number}: item {label} follows " + (f"item {last}" if style else "no other"))
+            notes.append(
+                f"line {line.number}: item {label} follows " + (f"item {last}" if style else "no other")
+            )
         starts.append(_Start(place, label))
         style, last, inner = number.style, number.ordinal, 0
     return starts, notes, last

@@ -26,7 +26,8 @@ class Nesting:
 
     def pause(self) -> None:
         """A paragraph without label came between: bullets begin anew, ordinals may go on where they stopped."""
-        self._paused = self._open or self._paused
+        if any(one.ordinal for one in self._open):
+            self._paused = self._open
         self._open = []
 
     def place(self, label: str, ahead: Sequence[str]) -> Place | None:

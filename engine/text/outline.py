@@ -44,7 +44,9 @@ def parse_paper(text: str, words: Words) -> ParsedPaper:
     marks = [line for line in title if folded(line.text) in map(folded, words.marks)]
     told = [f'line {line.number}: "{line.text}" stands among the title lines' for line in marks]
     if stranger:
-        told.append(f'line {preamble[0].number}: participants end at "{stranger}", which is no member\'s name')
+        told.append(
+            f'line {preamble[0].number}: participants end at "{stranger}", which is no member\'s name'
+        )
     if lines and code is None:
         told.append(f"whole text: language not recognised, taken as {language}")
     paper = Paper(tuple(line.text for line in title), opening, present, language, sections, heading_first)

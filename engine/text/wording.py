@@ -163,4 +163,6 @@ def to_data(wording: Wording) -> list[ParagraphData]:
 
 def from_data(data: Iterable[ParagraphData]) -> Wording:
     """The wording of a JSON form; an unknown kind is refused (ValueError), a missing key too (KeyError)."""
-    return Wording(tuple(Paragraph(Kind(one["kind"]), one["text"], one["level"], one["label"]) for one in data))
+    return Wording(
+        tuple(Paragraph(Kind(one["kind"]), one["text"], one["level"], one["label"]) for one in data)
+    )

@@ -32,7 +32,17 @@ def test_a_printed_label_is_parted_from_its_text(line: str, label: str, text: st
 
 @pytest.mark.parametrize(
     "line",
-    ["2015. The year", "1.5 million", "a.m. or p.m.", "-5 degrees", "No. 5", "al. x", "(a] x", "ab) x", "Thank"],
+    [
+        "2015. The year",
+        "1.5 million",
+        "a.m. or p.m.",
+        "-5 degrees",
+        "No. 5",
+        "al. x",
+        "(a] x",
+        "ab) x",
+        "Thank",
+    ],
 )
 def test_what_only_resembles_a_label_is_text(line: str) -> None:
     assert split_label(line) == ("", line)
@@ -56,7 +66,14 @@ def test_a_label_may_have_two_readings() -> None:
 
 @pytest.mark.parametrize(
     ("style", "ordinal", "label"),
-    [("a)", 3, "c)"), ("a.", 27, "aa."), ("(i)", 4, "(iv)"), ("A.", 2, "B."), ("1.-", 12, "12.-"), ("·", 4, "·")],
+    [
+        ("a)", 3, "c)"),
+        ("a.", 27, "aa."),
+        ("(i)", 4, "(iv)"),
+        ("A.", 2, "B."),
+        ("1.-", 12, "12.-"),
+        ("·", 4, "·"),
+    ],
 )
 def test_a_label_is_printed_from_style_and_order(style: str, ordinal: int, label: str) -> None:
     assert printed(style, ordinal) == label

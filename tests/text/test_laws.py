@@ -30,7 +30,9 @@ pieces = st.sampled_from(
 odd = st.lists(pieces, max_size=25).map("".join)
 texts = anything | odd
 
-plain = st.text(alphabet="abñé ,“”'(1", min_size=1, max_size=30).map(lambda text: f"Z{' '.join(text.split())}z.")
+plain = st.text(alphabet="abñé ,“”'(1", min_size=1, max_size=30).map(
+    lambda text: f"Z{' '.join(text.split())}z."
+)
 
 
 @st.composite
@@ -58,7 +60,9 @@ def papers(draw: st.DrawFn) -> Paper:
     sections: list[Section] = []
     headings = (("conclusions", "CONCLUSIONS"), ("recommendations", "Recommendations"))
     for key, heading in headings[: draw(st.integers(1, 2))]:
-        found = draw(st.lists(plain.map(lambda text: Wording((Paragraph(Kind.LEAD, text),))) | wordings(), max_size=4))
+        found = draw(
+            st.lists(plain.map(lambda text: Wording((Paragraph(Kind.LEAD, text),))) | wordings(), max_size=4)
+        )
         items = tuple(Item(f"{number}.", None, one) for number, one in enumerate(found, 1))
         sections.append(Section(key, heading, items))
     preamble = "The RCGM met on Monday with the participation of representatives from Mexico and reached the following:"

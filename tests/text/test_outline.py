@@ -132,7 +132,13 @@ def test_june_2014_has_four_title_lines_and_two_label_styles() -> None:
 
 @pytest.mark.parametrize(
     ("name", "language", "count"),
-    [("1999-es", "es", 10), ("2003-en", "en", 10), ("2007-es", "es", 11), ("2008-es", "es", 10), ("2010-es", "es", 10)],
+    [
+        ("1999-es", "es", 10),
+        ("2003-en", "en", 10),
+        ("2007-es", "es", 11),
+        ("2008-es", "es", 10),
+        ("2010-es", "es", 10),
+    ],
 )
 def test_language_and_participants_are_read(name: str, language: str, count: int) -> None:
     found = paper(name)
@@ -233,7 +239,9 @@ def test_a_bare_list_is_one_item_with_its_chapeau() -> None:
 def test_a_name_among_the_participants_that_no_member_has_is_noted() -> None:
     found = parsed("Se reunió con la participación de representantes de Belice, la Argentina y México.")
     assert found.paper.participants == ("Belice",)
-    assert found.normalised == ('line 1: participants end at "Argentina y México", which is no member\'s name',)
+    assert found.normalised == (
+        'line 1: participants end at "Argentina y México", which is no member\'s name',
+    )
 
 
 def test_the_json_form_is_the_one_agreed() -> None:

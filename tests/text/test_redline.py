@@ -96,7 +96,9 @@ def test_a_label_at_the_beginning_of_a_line_is_one_word() -> None:
 
 
 def test_a_split_paragraph_is_one_inserted_mark() -> None:
-    spans = redline(wording("To thank Mexico. To thank Canada."), wording("To thank Mexico.\nTo thank Canada."))
+    spans = redline(
+        wording("To thank Mexico. To thank Canada."), wording("To thank Mexico.\nTo thank Canada.")
+    )
     assert [(span.op, span.tokens) for span in spans[1:3]] == [
         (Op.DELETE, (" ",)),
         (Op.INSERT, (Mark(Kind.CONTINUATION, 0, ""),)),
@@ -105,7 +107,9 @@ def test_a_split_paragraph_is_one_inserted_mark() -> None:
 
 
 def test_two_paragraphs_made_one_are_one_deleted_mark() -> None:
-    spans = redline(wording("To thank Mexico.\nTo thank Canada."), wording("To thank Mexico. To thank Canada."))
+    spans = redline(
+        wording("To thank Mexico.\nTo thank Canada."), wording("To thank Mexico. To thank Canada.")
+    )
     deleted = [span.tokens for span in spans if span.op is Op.DELETE]
     assert deleted == [(Mark(Kind.CONTINUATION, 0, ""),)]
 

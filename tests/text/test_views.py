@@ -60,7 +60,7 @@ def test_text_puts_each_paragraph_on_its_line() -> None:
 
 
 def test_html_escapes_what_people_wrote() -> None:
-    html = as_html(redline(wording("To <b>thank</b> & go"), wording("To <script>thank</script> & \"go\"")))
+    html = as_html(redline(wording("To <b>thank</b> & go"), wording('To <script>thank</script> & "go"')))
     assert "<script>" not in html
     assert "<b>" not in html
     assert "&amp;" in html

@@ -45,11 +45,23 @@ def test_three_levels_are_read_and_left_again() -> None:
 
 
 def test_a_bullet_under_a_letter_has_level_one() -> None:
-    assert shape("To:\na) x:\n- y\n- z\nb) x") == ["lead 0", "sub 0 a)", "bullet 1 -", "bullet 1 -", "sub 0 b)"]
+    assert shape("To:\na) x:\n- y\n- z\nb) x") == [
+        "lead 0",
+        "sub 0 a)",
+        "bullet 1 -",
+        "bullet 1 -",
+        "sub 0 b)",
+    ]
 
 
 def test_a_second_bullet_sign_is_one_level_deeper() -> None:
-    assert shape("By:\n• x\no y\no z\n• x") == ["lead 0", "bullet 0 •", "bullet 1 o", "bullet 1 o", "bullet 0 •"]
+    assert shape("By:\n• x\no y\no z\n• x") == [
+        "lead 0",
+        "bullet 0 •",
+        "bullet 1 o",
+        "bullet 1 o",
+        "bullet 0 •",
+    ]
 
 
 def test_bullets_after_a_second_chapeau_begin_anew() -> None:
@@ -70,7 +82,9 @@ def test_the_spanish_word_o_is_no_bullet_on_its_own() -> None:
     assert shape("Realizar un taller\no un seminario.") == ["lead 0", "continuation 0"]
 
 
-@pytest.mark.parametrize("line", ["A. Smith agreed.", "I. Introduction", "e. coli", "v. the annex", "24. The day"])
+@pytest.mark.parametrize(
+    "line", ["A. Smith agreed.", "I. Introduction", "e. coli", "v. the annex", "24. The day"]
+)
 def test_a_label_out_of_context_is_text_and_noted(line: str) -> None:
     parsed = parse_wording(f"To thank.\n{line}")
     assert parsed.wording.paragraphs[1] == Paragraph(Kind.CONTINUATION, line)

@@ -7,16 +7,10 @@ depends on the two texts alone: no clock, no time-out, no hash order.
 from engine.text.redline.align import aligned
 from engine.text.redline.build import spans
 from engine.text.redline.cleanup import changes
+from engine.text.redline.paragraphs import RedlineParagraph, paragraphs
 from engine.text.redline.sides import Side, text_side, wording_side
 from engine.text.redline.spans import Mark, Op, Span, Token
-from engine.text.redline.views import (
-    RedlineParagraph,
-    SpanData,
-    as_data,
-    as_html,
-    as_text,
-    paragraphs,
-)
+from engine.text.redline.views import SpanData, as_data, as_html, as_text
 from engine.text.wording import Wording
 
 __all__ = [

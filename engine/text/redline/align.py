@@ -31,6 +31,7 @@ _DIFFER.Diff_Timeout = 0  # a time-out would make the result depend on the machi
 
 Words = Sequence[str]
 Pair = tuple[int, int]
+Change = tuple[int, int, int, int]  # words old[i1:i2] go and new[j1:j2] come; as (i1, i2, j1, j2)
 Fill = Callable[[Words, Words], list[Pair]]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.text.redline.cleanup import Change
+from engine.text.redline.align import Change
 from engine.text.redline.sides import Side
 from engine.text.redline.spans import Op, Span, Token
 
