@@ -57,7 +57,10 @@ def test_an_observer_sees_wording_and_states_and_nothing_else(room: Room) -> Non
     seen = _seen(room, OBSERVER)
     assert (seen.state, seen.wording) == ("consensus", PROPOSED)
     assert (seen.amendments, seen.comments, seen.positions, seen.consensus) == ((), (), (), None)
-    assert all((row.reason, row.amendment, row.delegation, row.voided) == ("", None, None, ()) for row in seen.revisions)
+    assert all(
+        (row.reason, row.amendment, row.delegation, row.voided) == ("", None, None, ())
+        for row in seen.revisions
+    )
     assert [row.pending for row in _board(room, OBSERVER)] == [None, None]
 
 
@@ -89,7 +92,10 @@ def test_the_board_says_what_awaits_each(room: Room) -> None:
 
 def test_an_item_that_is_withdrawn_loses_its_number_and_comes_last(room: Room) -> None:
     room.do(ask.WithdrawConclusion, SECRETARIAT, conclusion=room.items[0], reason="not pursued")
-    assert [(row.id, row.number) for row in _board(room, MEXICO)] == [(room.items[1], 1), (room.items[0], None)]
+    assert [(row.id, row.number) for row in _board(room, MEXICO)] == [
+        (room.items[1], 1),
+        (room.items[0], None),
+    ]
 
 
 def test_positions_on_an_earlier_revision_are_shown_as_earlier(room: Room) -> None:
