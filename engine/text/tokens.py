@@ -18,22 +18,26 @@ _MARKED = (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
 _MARKS = "".join(chr(point) for point in _MARKED if unicodedata.category(chr(point))[0] == "M")
 _LETTER = rf"[\w{_MARKS}\u00ad\u200c\u200d]"
 _RUN = rf"\w{_LETTER}*+"
-_WORD = rf"{_RUN}(?:['’.\-‐‑·]{_RUN})*+(?:\(\w{_LETTER}{{0,3}}\))?"
+_WORD = rf"{_RUN}(?:(?:['’.\-‐‑·]|(?<=\d)[,:/](?=\d)){_RUN})*+(?:\(\w{_LETTER}{{0,3}}\))?"
 
-# The names of months and of large numbers are the language's, not the conference's: they vary with no format.
+# The names of months, large numbers and currencies are the language's, not the conference's: they vary with no format.
 _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)"
 )
 _LARGE = r"(?:thousand|million|billion|trillion|mil millones|mil|millón|millones|billones)\b"
+_CODE = r"\b(?:USD|EUR|CAD|MXN|BZD|CRC|DOP|GTQ|HNL|NIO|PAB|SVC)"
+_MONEY = r"(?:USD|EUR|US dollars|dollars|dólares|euros|pesos|quetzales|lempiras|córdobas|colones|balboas)\b"
 _S = "[ \u00a0\u202f]"
 _YEAR = rf"(?:{_S}del?{_S}|,?{_S})[12]\d{{3}}\b"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|º|°|ro)?"
-_DAYS = rf"{_DAY}(?:(?:{_S}?[-–—]{_S}?|{_S}(?:y|e|al|a|and|to){_S}){_DAY})?"
+_DAYS = rf"{_DAY}(?:(?:{_S}?[-–—/]{_S}?|{_S}(?:y|e|al|a|and|to){_S}){_DAY})?"
 _DATE = rf"(?:{_DAYS},?{_S}(?:(?:de|of){_S})?)?\b{_MONTHS}\b(?:{_S}{_DAYS}\b(?!{_S}?%))?(?:{_YEAR})?"
 _FIGURES = r"\d+(?:[.,:/'’\-–]\d+)*+"
+_UNITS = rf"(?:{_S}{_LARGE})?(?:{_S}(?:de{_S})?{_MONEY})?"
 _AMOUNT = (
-    rf"(?:\b[A-Z]{{1,3}})?[$€£¥]{_S}?{_FIGURES}(?:{_S}{_LARGE})?|{_FIGURES}{_S}?[%‰€]|{_FIGURES}{_S}{_LARGE}"
+    rf"(?:(?:\b[A-Z]{{1,3}})?[$€£¥]|{_CODE}){_S}?{_FIGURES}(?:[A-Za-z]{{1,2}}\b)?{_UNITS}"
+    rf"|{_FIGURES}{_S}?[%‰€]|{_FIGURES}(?={_S}){_UNITS}(?!\w)"
 )
 _ADDRESS = (
     r"(?:https?://|www\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’]"
@@ -48,7 +52,7 @@ _PLAIN = (
     r"[^\W\d_]++(?=[;)”]|:(?!/)|,(?!\s\d)|\.?(?:\s(?!\d|[dD][eE])|\Z))"
     r"|[.,;:()“”](?=[\s\w.,;:()“”]|\Z)"
 )
-_TOKEN = f"{_PLAIN}|{_ADDRESS}|(?i:{_DATE})|{_AMOUNT}|{_FIGURES}(?!\\w)|{_WORD}|{_GRAPHEME}"
+_TOKEN = f"{_PLAIN}|{_ADDRESS}|(?i:{_DATE})|{_AMOUNT}|{_FIGURES}(?!\\w|[-‐‑]\\w)|{_WORD}|{_GRAPHEME}"
 _WITH_SPACE = re.compile(rf"({_TOKEN})(\s*+)")
 _LEADING_SPACE = re.compile(r"\s*+")
 
