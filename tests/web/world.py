@@ -141,7 +141,8 @@ class World:
     def certified(self) -> None:
         """Every item agreed and the paper certified."""
         for id_ in self.items:
-            self.to_agreed(id_)
+            if self.item(id_).state == "proposal":
+                self.to_agreed(id_)
         with self.engine.connect() as connection:
             found = papers.paper(connection, self.meeting)
         assert found is not None
@@ -152,6 +153,7 @@ class World:
 
     def browser(self, name: str | None = None) -> "Browser":
         client = self.app.test_client()
+        client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
         if name is not None:
             with Session(writing(self.engine)) as session, session.begin():
                 token = accounts.enter(session, self.people[name])

@@ -1,0 +1,173 @@
+"""Every route of the app with an address and a form for it, in a meeting that stands in one of five states."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import make_url
+
+from engine.procedure import commands as ask
+from engine.procedure.commands import Disposition
+from engine.record.queries import meetings, papers
+from tests.web.world import MEETING, World, capacity, command
+from web.pages import amendments, conclusions
+from web.worker import work
+
+Fields = dict[str, object]
+
+
+class Stage:
+    """A world in one state, which is put back as it was after each form that was taken."""
+
+    def __init__(self, found: World, state: str) -> None:
+        self.world, self.state = found, state
+        self.item = found.items[0]
+        self.draft = self.filed = "nothing"
+        _STATES[state](self)
+        self.file = make_url(found.config.database).database or ""
+        found.engine.dispose()
+        shutil.copy(self.file, f"{self.file}.kept")
+
+    def restore(self) -> None:
+        with sqlite3.connect(f"{self.file}.kept") as kept, sqlite3.connect(self.file) as live:
+            kept.backup(live)
+
+    def with_amendments(self) -> None:
+        self.world.to_comments(self.item)
+        self.draft = self.world.drafted(self.item, "mexico")
+        self.filed = self.world.filed(self.item, "honduras")
+        self.world.proposed(self.item, self.filed)
+
+    def disposed(self) -> None:
+        self.with_amendments()
+        shown = self.world.amendment(self.item, self.filed)
+        self.world.do(
+            ask.DecideTreatment, "presidency", self.filed, self.item, 1, shown.text_hash,
+            Disposition.NOT_ACCEPTED, "not now",
+        )  # fmt: skip
+        self.world.do(ask.OpenConsensus, "presidency", self.item, 1)
+
+    def agreed(self) -> None:
+        self.disposed()
+        self.world.join(self.item)
+        self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
+        self.world.to_agreed(self.world.items[1])
+
+    def certified(self) -> None:
+        self.agreed()
+        self.world.certified()
+        assert work(self.world.engine, self.world.config)
+
+
+_STATES: dict[str, Callable[[Stage], None]] = {
+    "proposal": lambda stage: None,
+    "comments": Stage.with_amendments,
+    "consensus": Stage.disposed,
+    "agreed": Stage.agreed,
+    "certified": Stage.certified,
+}
+
+
+def paths(stage: Stage) -> dict[str, str]:
+    """An address for each endpoint; actions of a page are named after a slash."""
+    meeting = f"/meetings/{MEETING}"
+    item = f"{meeting}/conclusions/{stage.item}"
+    draft, filed = (f"{item}/amendments/{each}" for each in (stage.draft, stage.filed))
+    return {
+        "sign_in.form": "/sign-in", "sign_in.enter": "/sign-in", "sign_in.leave": "/sign-out",
+        "languages.switch": "/language", "reset.form": "/reset/unknown", "reset.use": "/reset/unknown",
+        "meetings.index": "/", "meetings.new": "/meetings/new", "meetings.create": "/meetings/new",
+        "meetings.import_form": "/meetings/import", "meetings.import_draft": "/meetings/import",
+        "board.show": meeting, "board.choose_capacity": f"{meeting}/capacity",
+        "frame.show": f"{meeting}/frame", "frame.set_frame": f"{meeting}/frame",
+        "frame.set_participants": f"{meeting}/participants", "frame.record_attendance": f"{meeting}/attendance",
+        "order.form": f"{meeting}/order", "order.order": f"{meeting}/order",
+        "people.show": f"{meeting}/people", "people.admit": f"{meeting}/people/admit",
+        "people.dismiss": f"{meeting}/people/dismiss", "people.reset_link": f"{meeting}/people/reset-link",
+        "propose.form": f"{meeting}/conclusions/new", "propose.propose": f"{meeting}/conclusions/new",
+        "conclusions.show": item, "conclusions.compare": f"{item}/redline?from=1&to=1",
+        "revise.form": f"{item}/revise", "revise.revise": f"{item}/revise",
+        "drafts.new": f"{item}/amendments/new", "drafts.begin": f"{item}/amendments/new",
+        "drafts.edit": f"{draft}/edit", "drafts.keep": f"{draft}/edit",
+        "amendments.show/draft": draft, "amendments.show/filed": filed,
+        "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
+        "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
+        **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
+        **{
+            f"amendments.act/{action}": f"{draft if action in ('file_amendment', 'discard_draft') else filed}/do/{action}"
+            for action in amendments.COMMANDS
+        },
+    }  # fmt: skip
+
+
+def fields(stage: Stage, name: str, role: str | None) -> Fields:
+    """A form as our own page would send it, for the endpoint `name`; what a page does not use is ignored there."""
+    found = stage.world
+    item = found.item(stage.item)
+    text = next((each.text_hash for each in item.amendments if each.id == stage.filed), item.text_hash)
+    version = found.item(stage.item, "mexico").amendments
+    common: Fields = {
+        "command": command(),
+        "capacity": capacity(role) if role not in (None, "outsider") else "delegation:MEX",
+        "on_revision": item.revision,
+        "on_version": next((each.version for each in version if each.id == stage.draft), 1),
+        "text_hash": text if name.startswith("amendments") else item.text_hash,
+        "reason": "a reason", "comment": "a comment", "kind": "joins", "disposition": "not_accepted",
+        "language": "es", "back": "/", "login": "mexico", "name": "", "password": "a password for tests",
+    }  # fmt: skip
+    editor: Fields = {"kind": "lead:0", "style": "", "text": "A wording of its own.", "do": "save"}
+    with found.engine.connect() as connection:
+        shown = meetings.meeting(connection, MEETING)
+        paper = papers.paper(connection, MEETING)
+    assert shown is not None
+    assert paper is not None
+    signed = [entry.signed for section in paper.sections for entry in section.items]
+    own: dict[str, Fields] = {
+        "frame.set_frame": {"title": "A title", "preamble": "A preamble", "on_version": shown.version},
+        "frame.set_participants": {"on_version": shown.version} | _places(("MEX", "NIC", "HND"), KNOWN),
+        "frame.record_attendance": {"on_version": shown.version, "present": ["MEX", "HND"]},
+        "order.order": {"item": [each.conclusion for each in signed]}
+        | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
+        | {f"section_{each.conclusion}": "conclusions" for each in signed},
+        "people.admit": {"login": "outsider", "role": "observer", "delegation": ""},
+        "people.dismiss": {"person": found.people["observer"], "held": "observer"},
+        "people.reset_link": {"person": found.people["mexico"]},
+        "propose.propose": {**editor, "section": "conclusions", "topic": "", "rationale": ""},
+        "revise.revise": editor,
+        "drafts.begin": {**editor, "rationale": "", "again": ""},
+        "drafts.keep": {**editor, "rationale": ""},
+        "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
+        "meetings.import_draft": {"draft": DRAFT, "do": "open"},
+        "presidency.certify": {
+            "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed]
+        },
+        "amendments.act/decide_treatment": {"text_hash": text},
+    }
+    return {**common, **own.get(name, {})}
+
+
+KNOWN = ("BLZ", "CAN", "CRI", "SLV", "USA", "GTM", "HND", "MEX", "NIC", "PAN", "DOM")
+DRAFT = "CONFERENCE\nThe Group met with the participation of representatives from Mexico:\nCONCLUSIONS\n1. To thank Mexico."
+
+
+def _places(chosen: Sequence[str], known: Sequence[str]) -> Fields:
+    numbers = {f"place_{code}": str(chosen.index(code) + 1) if code in chosen else "" for code in known}
+    return {**numbers, **{f"was_{code}": "" for code in known}}
+
+
+def routes(found: World) -> set[str]:
+    """Every method and endpoint of the URL map, actions of a page one by one."""
+    named = set()
+    for rule in found.app.url_map.iter_rules():
+        for method in (rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}:
+            named |= {f"{method} {name}" for name in _named(rule.endpoint)}
+    return named - {"GET static"}
+
+
+def _named(endpoint: str) -> list[str]:
+    several = {
+        "conclusions.act": list(conclusions.COMMANDS),
+        "amendments.act": list(amendments.COMMANDS),
+        "amendments.show": ["draft", "filed"],
+    }
+    return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

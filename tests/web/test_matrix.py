@@ -1,0 +1,152 @@
+"""Who may open or send what, in which state: every route of the URL map, every role, every state, every cell asserted.
+
+The table below is the promise. A route without a row fails the build; so does a row without a route.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.routes import Stage, fields, paths, routes
+from tests.web.world import Browser, World, world
+
+ROLES = (None, "outsider", "observer", "honduras", "mexico", "secretariat", "presidency")
+STATES = ("proposal", "comments", "consensus", "agreed", "certified")
+
+# Cells in the order of ROLES. The amendments: `draft` is Mexico's private one, `filed` is Honduras's, with a treatment
+# proposed while in comments and its disposition after that; in a proposal there can be none.
+# 302 taken, or sent to the sign-in page; 401 signed out; 403 not this capacity's page; 404 not there for this person;
+# 409 the desk says no.
+TABLE = """
+POST amendments.act/decide_treatment        *          401 404 404 409 409 409 409
+POST amendments.act/decide_treatment        proposal   401 404 404 404 404 404 404
+POST amendments.act/decide_treatment        comments   401 404 404 409 409 409 302
+POST amendments.act/discard_draft           *          401 404 404 404 302 404 404
+POST amendments.act/discard_draft           proposal   401 404 404 404 404 404 404
+POST amendments.act/file_amendment          *          401 404 404 404 409 404 404
+POST amendments.act/file_amendment          proposal   401 404 404 404 404 404 404
+POST amendments.act/file_amendment          comments   401 404 404 404 302 404 404
+POST amendments.act/propose_treatment       *          401 404 404 409 409 409 409
+POST amendments.act/propose_treatment       proposal   401 404 404 404 404 404 404
+POST amendments.act/propose_treatment       comments   401 404 404 409 409 302 409
+POST amendments.act/withdraw_amendment      *          401 404 404 409 409 409 409
+POST amendments.act/withdraw_amendment      proposal   401 404 404 404 404 404 404
+POST amendments.act/withdraw_amendment      comments   401 404 404 302 409 409 409
+GET  amendments.show/draft                  *          302 404 404 404 200 404 404
+GET  amendments.show/draft                  proposal   302 404 404 404 404 404 404
+GET  amendments.show/filed                  *          302 404 404 200 200 200 200
+GET  amendments.show/filed                  proposal   302 404 404 404 404 404 404
+POST board.choose_capacity                  *          401 404 302 302 302 302 302
+GET  board.show                             *          302 404 200 200 200 200 200
+POST conclusions.act/declare_agreed         *          401 404 409 409 409 409 409
+POST conclusions.act/open_comments          *          401 404 409 409 409 409 409
+POST conclusions.act/open_comments          proposal   401 404 409 409 409 302 302
+POST conclusions.act/open_consensus         *          401 404 409 409 409 409 409
+POST conclusions.act/return_to_comments     *          401 404 409 409 409 409 409
+POST conclusions.act/return_to_comments     consensus  401 404 409 409 409 409 302
+POST conclusions.act/return_to_comments     agreed     401 404 409 409 409 409 302
+POST conclusions.act/take_position          *          401 404 409 409 409 409 409
+POST conclusions.act/take_position          consensus  401 404 409 302 302 409 409
+POST conclusions.act/withdraw               *          401 404 409 409 409 409 409
+POST conclusions.act/withdraw               proposal   401 404 409 409 409 302 302
+POST conclusions.act/withdraw               consensus  401 404 409 409 409 302 302
+POST conclusions.act/write_comment          *          401 404 409 302 302 302 302
+POST conclusions.act/write_comment          certified  401 404 409 409 409 409 409
+GET  conclusions.compare                    *          302 404 200 200 200 200 200
+GET  conclusions.show                       *          302 404 200 200 200 200 200
+POST drafts.begin                           *          401 404 409 409 409 409 409
+POST drafts.begin                           comments   401 404 409 302 302 409 409
+GET  drafts.edit                            *          302 404 404 404 403 404 404
+GET  drafts.edit                            proposal   302 404 404 404 404 404 404
+GET  drafts.edit                            comments   302 404 404 404 200 404 404
+POST drafts.keep                            *          401 404 404 404 409 404 404
+POST drafts.keep                            proposal   401 404 404 404 404 404 404
+POST drafts.keep                            comments   401 404 404 404 302 404 404
+GET  drafts.new                             *          302 404 403 403 403 403 403
+GET  drafts.new                             comments   302 404 403 200 200 403 403
+POST frame.record_attendance                *          401 404 409 409 409 302 302
+POST frame.record_attendance                certified  401 404 409 409 409 409 409
+POST frame.set_frame                        *          401 404 409 409 409 302 409
+POST frame.set_frame                        certified  401 404 409 409 409 409 409
+POST frame.set_participants                 *          401 404 409 409 409 302 409
+POST frame.set_participants                 certified  401 404 409 409 409 409 409
+GET  frame.show                             *          302 404 200 200 200 200 200
+POST languages.switch                       *          302 302 302 302 302 302 302
+POST meetings.create                        *          401 403 403 403 403 302 403
+POST meetings.import_draft                  *          401 403 403 403 403 302 403
+GET  meetings.import_form                   *          302 403 403 403 403 200 403
+GET  meetings.index                         *          302 200 200 200 200 200 200
+GET  meetings.new                           *          302 403 403 403 403 200 403
+GET  order.form                             *          302 404 403 403 403 200 403
+POST order.order                            *          401 404 409 409 409 302 409
+POST order.order                            certified  401 404 409 409 409 409 409
+GET  papers.download                        *          302 404 200 200 200 200 200
+POST people.admit                           *          401 404 403 403 403 302 403
+POST people.dismiss                         *          401 404 409 409 409 302 409
+POST people.reset_link                      *          401 404 403 403 403 200 403
+GET  people.show                            *          302 404 403 403 403 200 403
+POST presidency.certify                     *          401 404 403 403 403 403 409
+POST presidency.certify                     agreed     401 404 403 403 403 403 302
+GET  presidency.show                        *          302 404 403 403 403 403 200
+GET  presidency.sign                        *          302 404 403 403 403 403 200
+GET  propose.form                           *          302 404 403 200 200 200 200
+GET  propose.form                           certified  302 404 403 403 403 403 403
+POST propose.propose                        *          401 404 409 302 302 302 302
+POST propose.propose                        certified  401 404 409 409 409 409 409
+GET  reset.form                             *          404 404 404 404 404 404 404
+POST reset.use                              *          404 404 404 404 404 404 404
+GET  revise.form                            *          302 404 403 403 403 403 403
+GET  revise.form                            proposal   302 404 403 403 403 200 403
+GET  revise.form                            comments   302 404 403 403 403 200 403
+POST revise.revise                          *          401 404 409 409 409 409 409
+POST revise.revise                          proposal   401 404 409 409 409 302 409
+POST revise.revise                          comments   401 404 409 409 409 302 409
+POST sign_in.enter                          *          302 302 302 302 302 302 302
+GET  sign_in.form                           *          200 302 302 302 302 302 302
+POST sign_in.leave                          *          401 302 302 302 302 302 302
+"""
+
+
+def rows() -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    for line in TABLE.strip().splitlines():
+        if line.strip() and not line.startswith("#"):
+            method, name, state, *cells = line.split()
+            yield f"{method} {name}", state, tuple(map(int, cells))
+
+
+def expected(route: str, state: str) -> tuple[int, ...]:
+    """The cells of a route in a state: its own row, else the one for every state."""
+    own = {row_state: cells for name, row_state, cells in rows() if name == route}
+    return own.get(state, own.get("*", ()))
+
+
+@pytest.fixture(params=STATES)
+def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
+    with world(f"sqlite:///{tmp_path}/acuerdo.db", tmp_path, items=2) as found:
+        yield Stage(found, request.param)
+
+
+def test_every_route_has_its_row_and_every_row_its_route(meeting: World) -> None:
+    assert routes(meeting) == {route for route, _, _ in rows()}
+
+
+def test_every_cell_answers_as_the_table_says(stage: Stage) -> None:
+    wrong = []
+    for route in sorted(routes(stage.world)):
+        cells = tuple(answer(stage, route, role) for role in ROLES)
+        if cells != expected(route, stage.state):
+            wrong.append(f"{route:45} {stage.state:10} " + " ".join(map(str, cells)))
+    assert wrong == []
+
+
+def answer(stage: Stage, route: str, role: str | None) -> int:
+    method, name = route.split()
+    browser: Browser = stage.world.browser(role)
+    if method == "GET":
+        return browser.get(paths(stage)[name]).status
+    browser.get("/sign-in")
+    status = browser.post(paths(stage)[name], **fields(stage, name, role)).status
+    if status < 400:
+        stage.restore()
+    return status

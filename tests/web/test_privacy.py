@@ -1,0 +1,146 @@
+"""A canary for each delegation: a string in its private draft that nobody else ever finds, anywhere."""
+
+import logging
+
+import pytest
+
+from engine.procedure import commands as ask
+from tests.web.routes import Stage, paths, routes
+from tests.web.world import World, capacity, changed, command
+from web.worker import work
+
+CANARIES = {"mexico": "CANARYMEXICO", "honduras": "CANARYHONDURAS"}
+EVERYBODY = (None, "outsider", "observer", "honduras", "mexico", "secretariat", "presidency")
+
+
+@pytest.fixture
+def drafting(meeting: World) -> dict[str, tuple[str, str]]:
+    """Each delegation has a private draft with its canary, in the wording and in the reason: (item, draft)."""
+    item = meeting.items[0]
+    meeting.to_comments(item)
+    return {
+        name: (item, meeting.drafted(item, name, f"{changed(name)} {canary}", f"because of {canary}R"))
+        for name, canary in CANARIES.items()
+    }
+
+
+def addresses(meeting: World, drafting: dict[str, tuple[str, str]]) -> list[str]:
+    """Every page of the app, those of each private draft among them."""
+    stage = Stage(meeting, "proposal")
+    found = []
+    for item, draft in drafting.values():
+        stage.item, stage.draft, stage.filed = item, draft, draft
+        named = paths(stage)
+        found += [named[route.split()[1]] for route in routes(meeting) if route.startswith("GET")]
+    return sorted(set(found))
+
+
+def test_nobody_else_finds_a_private_draft_on_any_page_or_download(
+    meeting: World, drafting: dict[str, tuple[str, str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    found = []
+    for name in EVERYBODY:
+        browser = meeting.browser(name)
+        for path in addresses(meeting, drafting):
+            page = browser.get(path)
+            found += [
+                (name, path)
+                for owner, canary in CANARIES.items()
+                if owner != name and canary in page.text + page.content.decode("latin-1")
+            ]
+    assert found == []
+    assert "CANARY" not in caplog.text
+
+
+def test_the_owner_does_find_it(meeting: World, drafting: dict[str, tuple[str, str]]) -> None:
+    """Otherwise the test above would prove nothing."""
+    for name, (item, draft) in drafting.items():
+        browser = meeting.browser(name)
+        assert CANARIES[name] in browser.get(f"/meetings/meeting/conclusions/{item}").text
+        assert (
+            CANARIES[name]
+            in browser.get(f"/meetings/meeting/conclusions/{item}/amendments/{draft}/edit").text
+        )
+
+
+def test_nobody_learns_that_a_delegation_is_drafting(meeting: World) -> None:
+    """The pages of the others are the same, to the letter, before and after."""
+    item = meeting.items[0]
+    meeting.to_comments(item)
+    browser = meeting.browser("honduras")
+    paths_ = (f"/meetings/meeting/conclusions/{item}", "/meetings/meeting")
+    before = [_plain(browser.get(path).text) for path in paths_]
+    meeting.drafted(item, "mexico", "A change that is private.")
+    assert [_plain(browser.get(path).text) for path in paths_] == before
+
+
+def _plain(text: str) -> str:
+    """Without what is fresh each time: tokens and command ids."""
+    lines = text.splitlines()
+    return "\n".join(
+        line for line in lines if 'name="csrf_token"' not in line and 'name="command"' not in line
+    )
+
+
+def test_forms_do_not_reach_anothers_draft_either(
+    meeting: World, drafting: dict[str, tuple[str, str]]
+) -> None:
+    item, draft = drafting["mexico"]
+    browser = meeting.browser("honduras")
+    base = f"/meetings/meeting/conclusions/{item}/amendments"
+    form = {
+        "capacity": capacity("honduras"), "on_revision": 1, "on_version": 1, "text_hash": "", "reason": "x",
+        "disposition": "accepted", "kind": "lead:0", "style": "", "text": "Stolen.", "do": "save",
+        "rationale": "", "again": "",
+    }  # fmt: skip
+    for path in (
+        "edit",
+        "do/file_amendment",
+        "do/discard_draft",
+        "do/withdraw_amendment",
+        "do/propose_treatment",
+    ):
+        page = browser.post(f"{base}/{draft}/{path}", command=command(), **form)
+        assert page.status == 404
+        assert "CANARY" not in page.text
+    page = browser.post(f"{base}/new", command=command(), **{**form, "again": draft})
+    assert page.status == 404
+    assert browser.get(f"{base}/new?again={draft}").status == 404
+    assert meeting.amendment(item, draft, "mexico").state == "draft"
+
+
+def test_a_discarded_draft_stays_private_and_so_does_one_whose_paper_is_certified(
+    meeting: World, drafting: dict[str, tuple[str, str]]
+) -> None:
+    item, draft = drafting["mexico"]
+    meeting.do(ask.DiscardDraft, "mexico", draft, item)
+    meeting.do(ask.OpenConsensus, "presidency", item, 1)
+    meeting.join(item)
+    meeting.do(ask.DeclareAgreed, "presidency", item, 1, meeting.item(item).text_hash)
+    meeting.certified()
+    assert work(meeting.engine, meeting.config)
+    for name in ("honduras", "secretariat", "presidency", "observer"):
+        browser = meeting.browser(name)
+        for path in addresses(meeting, drafting):
+            page = browser.get(path)
+            assert CANARIES["mexico"] not in page.text + page.content.decode("latin-1")
+
+
+def test_an_observer_sees_wording_and_states_and_nothing_of_who_said_what(meeting: World) -> None:
+    item = meeting.items[0]
+    meeting.to_comments(item)
+    meeting.do(ask.WriteComment, "mexico", item, 1, "COMMENTCANARY")
+    meeting.filed(item, "honduras", "A filed wording, FILEDCANARY.")
+    second = meeting.items[1]
+    meeting.to_consensus(second)
+    kind = ask.PositionKind.OBJECTION
+    meeting.do(ask.TakePosition, "mexico", second, 1, kind, "POSITIONCANARY")
+    browser = meeting.browser("observer")
+    for path in ("/meetings/meeting", *(f"/meetings/meeting/conclusions/{each}" for each in (item, second))):
+        page = browser.get(path)
+        assert page.status == 200
+        assert "CANARY" not in page.text
+        assert "Honduras" not in page.text
+        assert "Objecting" not in page.text
+    assert "To thank Nicaragua for its report" in browser.get(f"/meetings/meeting/conclusions/{item}").text
