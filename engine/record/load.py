@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select, text
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, Disposition, PositionKind, Role
@@ -26,6 +26,26 @@ POSITIONS = table(tables.PositionRow)
 AMENDMENTS = table(tables.AmendmentRow)
 STREAMS = table(tables.Stream)
 TEXTS = table(tables.KeptText)
+
+# Built once: every command runs most of these. "conclusion" sorts before "draft": conclusions by id, then the draft.
+_HEADS = select(STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_at).order_by(
+    STREAMS.c.kind, STREAMS.c.id
+)
+_BY_ID = _HEADS.where(STREAMS.c.id.in_(bindparam("ids", expanding=True)))
+_BY_MEETING = _HEADS.where(STREAMS.c.meeting_id == bindparam("meeting"), STREAMS.c.kind == "conclusion")
+_MEETING = select(MEETINGS).where(MEETINGS.c.id == bindparam("id"))
+_HELD = select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
+    CAPACITIES.c.meeting_id == bindparam("id")
+)
+_CONCLUSION = (
+    select(CONCLUSIONS, TEXTS.c.salt, TEXTS.c.body)
+    .join(TEXTS, (TEXTS.c.meeting_id == CONCLUSIONS.c.meeting_id) & (TEXTS.c.hash == CONCLUSIONS.c.wording))
+    .where(CONCLUSIONS.c.id == bindparam("id"))
+)
+_POSITIONS = select(POSITIONS).where(
+    POSITIONS.c.conclusion == bindparam("id"), POSITIONS.c.revision == bindparam("revision")
+)
+_AMENDMENT = select(AMENDMENTS).where(AMENDMENTS.c.id == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +72,15 @@ def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
     items; it is never upgraded. (SQLite has the one write lock already.)
     """
     own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
-    heads = _heads(connection, STREAMS.c.id == command.meeting, shared=way.subject != "meeting")
+    shared = way.subject != "meeting"
+    heads = _heads(connection, _BY_ID.with_for_update(read=shared), ids=[command.meeting])
     if way.wide:
-        of_items = (STREAMS.c.meeting_id == command.meeting) & (STREAMS.c.kind == "conclusion")
-        return heads | _heads(connection, of_items)
-    return heads | (_heads(connection, STREAMS.c.id.in_(own)) if own else {})
+        return heads | _heads(connection, _BY_MEETING.with_for_update(), meeting=command.meeting)
+    return heads | (_heads(connection, _BY_ID.with_for_update(), ids=sorted(map(str, own))) if own else {})
 
 
-def _heads(connection: Connection, which: Any, shared: bool = False) -> dict[str, Head]:
-    columns = (STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_at)
-    # "conclusion" sorts before "draft": conclusions by id, then the draft.
-    query = select(*columns).where(which).order_by(STREAMS.c.kind, STREAMS.c.id).with_for_update(read=shared)
-    return {row.id: Head(row.version, row.head, row.last_at) for row in connection.execute(query)}
+def _heads(connection: Connection, query: Any, **which: Any) -> dict[str, Head]:
+    return {row.id: Head(row.version, row.head, row.last_at) for row in connection.execute(query, which)}
 
 
 def clock(connection: Connection) -> datetime:
@@ -120,14 +137,10 @@ def _optional(hash_: str | None) -> Text | None:
 
 
 def _meeting(connection: Connection, id_: str) -> Meeting | None:
-    row = connection.execute(select(MEETINGS).where(MEETINGS.c.id == id_)).mappings().first()
+    row = connection.execute(_MEETING, {"id": id_}).mappings().first()
     if row is None:
         return None
-    held = connection.execute(
-        select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
-            CAPACITIES.c.meeting_id == id_
-        )
-    )
+    held = connection.execute(_HELD, {"id": id_})
     return Meeting(
         id=row["id"],
         version=row["version"],
@@ -148,19 +161,10 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
 def _conclusion(connection: Connection, id_: str | None) -> Conclusion | None:
     if id_ is None:
         return None
-    query = (
-        select(CONCLUSIONS, TEXTS.c.salt, TEXTS.c.body)
-        .join(
-            TEXTS, (TEXTS.c.meeting_id == CONCLUSIONS.c.meeting_id) & (TEXTS.c.hash == CONCLUSIONS.c.wording)
-        )
-        .where(CONCLUSIONS.c.id == id_)
-    )
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_CONCLUSION, {"id": id_}).mappings().first()
     if row is None:
         return None
-    stands = connection.execute(
-        select(POSITIONS).where(POSITIONS.c.conclusion == id_, POSITIONS.c.revision == row["revision"])
-    )
+    stands = connection.execute(_POSITIONS, {"id": id_, "revision": row["revision"]})
     return _read(row, Text(row["wording"], row["salt"] or "", row["body"]), list(stands.mappings()))
 
 
@@ -203,7 +207,7 @@ def _position(row: RowMapping) -> Position:
 def _amendment(connection: Connection, id_: str | None) -> Amendment | None:
     if id_ is None:
         return None
-    row = connection.execute(select(AMENDMENTS).where(AMENDMENTS.c.id == id_)).mappings().first()
+    row = connection.execute(_AMENDMENT, {"id": id_}).mappings().first()
     return amendment(row) if row else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.procedure import events as did
@@ -27,11 +27,16 @@ TEXTS = table(tables.KeptText)
 COMMANDS = table(tables.DoneCommand)
 FILES = table(tables.KeptFile)
 BOOKS = table(tables.RuleBook)
+POSITIONS = table(tables.PositionRow)
+
+# Built once: a command runs each of these.
+_DONE = select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == bindparam("command"))
+_MOVE_HEAD = update(STREAMS).where(STREAMS.c.id == bindparam("stream"))
 
 
 def done(connection: Connection, command: str) -> str | None:
     """The fingerprint of the command that had an effect under this id, if one had."""
-    return connection.execute(select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == command)).scalar()
+    return connection.execute(_DONE, {"command": command}).scalar()
 
 
 def append(
@@ -109,7 +114,7 @@ def _move_head(connection: Connection, event: Event, head: Head, new: bool) -> N
         own = {"id": event.stream, "meeting_id": event.meeting, "kind": kind_of(event)}
         connection.execute(insert(STREAMS), own | values)
     else:
-        connection.execute(update(STREAMS).where(STREAMS.c.id == event.stream), values)
+        connection.execute(_MOVE_HEAD, values | {"stream": event.stream})
 
 
 def _append_texts(connection: Connection, meeting: str, happened: Iterable[Event]) -> None:
@@ -153,17 +158,20 @@ def mirror(state: Meeting | Conclusion | Amendment) -> Row:
 
 
 def _write_fact(connection: Connection, row: Row) -> None:
-    key = [column.name for column in row.table.primary_key]
     if row.gone:
-        connection.execute(
-            delete(row.table).where(and_(*(row.table.c[name] == row.values[name] for name in key)))
-        )
-        return
-    statement = _insert(connection, row.table)
-    rest = {name: statement.excluded[name] for name in row.values if name not in key}
-    if row.table is rows.table(tables.PositionRow):  # the latest position counts
-        statement = statement.on_conflict_do_update(index_elements=key, set_=rest)
-    connection.execute(statement, row.values)
+        key = [row.table.c[column.name] == row.values[column.name] for column in row.table.primary_key]
+        connection.execute(delete(row.table).where(and_(*key)))
+    else:
+        latest_counts = row.table is POSITIONS
+        connection.execute(_upsert(connection, row.table) if latest_counts else insert(row.table), row.values)
+
+
+def _upsert(connection: Connection, into: Table) -> Any:
+    """An INSERT that replaces the row with the same key."""
+    statement = _insert(connection, into)
+    key = [column.name for column in into.primary_key]
+    rest = {column.name: statement.excluded[column.name] for column in into.columns if column.name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=rest)
 
 
 def _insert(connection: Connection, into: Table) -> Any:
