@@ -6,8 +6,10 @@ from pathlib import Path
 import argon2
 import pytest
 
-from tests.web.world import World, world
-from web import accounts
+from tests.web.world import ROOT, World, world
+from web import accounts, app
+from web.books import read_books
+from web.config import load
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -16,6 +18,15 @@ def cheap_passwords() -> Iterator[None]:
     accounts.passwords = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     yield
     accounts.passwords = dear
+
+
+@pytest.fixture(autouse=True, scope="session")
+def books_read_once() -> Iterator[None]:
+    """The same rules and format serve every test of a run; reading them takes longer than most tests."""
+    books = read_books(load(ROOT / "config.yaml"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "read_books", lambda _: books)
+        yield
 
 
 @pytest.fixture

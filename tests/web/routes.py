@@ -93,10 +93,8 @@ def paths(stage: Stage) -> dict[str, str]:
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
         "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
-        **{
-            f"amendments.act/{action}": f"{draft if action in ('file_amendment', 'discard_draft') else filed}/do/{action}"
-            for action in amendments.COMMANDS
-        },
+        **{f"amendments.act/{action}": f"{filed}/do/{action}" for action in amendments.COMMANDS},
+        **{f"amendments.act/{action}": f"{draft}/do/{action}" for action in ("file_amendment", "discard_draft")},
     }  # fmt: skip
 
 
@@ -147,7 +145,10 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
 
 
 KNOWN = ("BLZ", "CAN", "CRI", "SLV", "USA", "GTM", "HND", "MEX", "NIC", "PAN", "DOM")
-DRAFT = "CONFERENCE\nThe Group met with the participation of representatives from Mexico:\nCONCLUSIONS\n1. To thank Mexico."
+DRAFT = """CONFERENCE
+The Group met with the participation of representatives from Mexico:
+CONCLUSIONS
+1. To thank Mexico."""
 
 
 def _places(chosen: Sequence[str], known: Sequence[str]) -> Fields:

@@ -77,6 +77,7 @@ def test_invisible_characters_are_refused_in_every_text_field_with_the_place_nam
         "section": "conclusions",
     }
     staff = {"capacity": "secretariat", "on_version": meeting_version(meeting)}
+    people, observer = "/meetings/meeting/people/admit", {"role": "observer", "delegation": ""}
     forms = [
         ("mexico", f"{base}/do/write_comment", {**mexico, "comment": bad}),
         ("mexico", f"{base}/amendments/new", {**mexico, **rows, "text": bad, "rationale": ""}),
@@ -86,8 +87,8 @@ def test_invisible_characters_are_refused_in_every_text_field_with_the_place_nam
         ("secretariat", f"{base}/revise", {**rows, "capacity": "secretariat", "on_revision": 1, "reason": bad}),
         ("secretariat", "/meetings/meeting/frame", {**staff, "title": bad, "preamble": ""}),
         ("secretariat", "/meetings/meeting/frame", {**staff, "title": "x", "preamble": bad}),
-        ("secretariat", "/meetings/meeting/people/admit", {**staff, "login": bad, "name": "x", "role": "observer", "delegation": ""}),
-        ("secretariat", "/meetings/meeting/people/admit", {**staff, "login": "new", "name": bad, "role": "observer", "delegation": ""}),
+        ("secretariat", people, {**staff, **observer, "login": bad, "name": "x"}),
+        ("secretariat", people, {**staff, **observer, "login": "new", "name": bad}),
     ]  # fmt: skip
     for name, path, form in forms:
         page = meeting.browser(name).post(path, command=command(), **form)

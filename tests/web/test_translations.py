@@ -7,9 +7,12 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from flask_babel import force_locale
 
 from engine.procedure.refusals import Code, Refusal
+from engine.procedure.workflow import kept_rules
 from tests.web.world import ROOT, World
 from web import names, refusals
 from web.accounts import AccountFault
@@ -71,8 +74,6 @@ def test_every_translation_has_the_facts_of_its_original() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_each_refusal_has_a_sentence_with_its_facts(meeting: World, language: str) -> None:
-    from flask_babel import force_locale
-
     with meeting.app.test_request_context(), force_locale(language):
         said = {code: refusals.sentence(Refusal(code, FACTS)) for code in Code}
     assert set(said) == set(Code)
@@ -94,8 +95,6 @@ def test_each_fault_of_an_account_has_a_sentence(meeting: World) -> None:
 
 @pytest.mark.parametrize("subject", ["meeting", "conclusion", "amendment"])
 def test_each_state_and_each_action_of_the_workflows_has_a_name(meeting: World, subject: str) -> None:
-    from engine.procedure.workflow import kept_rules
-
     book = getattr(kept_rules(meeting.books.rules.workflow), subject)
     assert set(book.states) - {"new"} <= set(names.STATES)
     if subject != "meeting":
@@ -124,8 +123,6 @@ def test_an_unknown_language_is_refused(meeting: World) -> None:
 @pytest.fixture(autouse=True, scope="module")
 def compiled() -> None:
     """The catalogue as `make` compiles it; here too, so that these tests do not depend on when that was."""
-    from babel.messages.mofile import write_mo
-
     path: Path = WEB / "translations/es/LC_MESSAGES/messages.mo"
     with path.open("wb") as file:
         write_mo(file, catalogue())

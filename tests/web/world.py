@@ -22,7 +22,7 @@ from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Wording, parse_wording
 from web import accounts
 from web.app import create_app
-from web.books import Books, read_books
+from web.books import Books
 from web.config import Config, load
 
 ROOT = Path(__file__).parent.parent.parent
@@ -229,7 +229,8 @@ def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
     config = load(ROOT / "config.yaml").model_copy(update={"database": database, "data": folder})
     engine = connect(database)
     upgrade(engine)
-    found = World(config, read_books(config), engine, create_app(config))
+    app = create_app(config)
+    found = World(config, app.extensions["acuerdo.books"], engine, app)
     with Session(writing(engine)) as session, session.begin():
         for name in PEOPLE:
             account = accounts.create_account(
