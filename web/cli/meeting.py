@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from engine.desk import Desk
 from engine.formats import Format
 from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
+from engine.procedure.refusals import Code
 from engine.record.queries import meetings
 from engine.text.outline import Paper, parse_paper
 from web.accounts import account_by_login
@@ -163,5 +164,7 @@ def _actor(engine: Engine, secretariat: str | None) -> Actor:
 def _open(engine: Engine, books: Books, command: OpenMeeting) -> None:
     refusal = Desk(engine, books.rules).submit(command).refusal
     if refusal is not None:
-        raise Refused(f"the meeting was not opened. {sentence(refusal)}")
+        by_operator = refusal.code is Code.NOT_FOR_ROLE and command.actor.role is Role.OPERATOR
+        hint = " Say whose meeting it is with --secretariat LOGIN." if by_operator else ""
+        raise Refused(f"the meeting was not opened. {sentence(refusal)}{hint}")
     click.echo(f"{command.meeting}: {len(command.items)} items, {len(command.participants)} delegations")
