@@ -109,6 +109,7 @@ def _repeated_keys(node: yaml.Node, where: str) -> Any:
 
 def _reason(location: Path, message: str) -> str:
     place = ".".join(str(step) for step in location)
+    message = message.removeprefix("Value error, ")
     if message == "Extra inputs are not permitted":
         return f"unknown key {place!r}"
     if message == "Field required":

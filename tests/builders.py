@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 
 from engine.desk import Desk, Outcome, RuleBooks
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Command, NewItem, PositionKind, Role
 from engine.procedure.actions import SUBJECTS
+from engine.procedure.commands import Actor, Command, NewItem, PositionKind, Role
 from engine.procedure.workflow import Rules, kept_rules, rules_text
 from engine.record import database
 from engine.record.queries import item as items

@@ -66,7 +66,7 @@ def test_the_environment_names_another_database(tmp_path: Path, monkeypatch: pyt
         (
             "Managua",
             "Atlantis",
-            "config.yaml:6: time_zone: value error, unknown time zone 'America/Atlantis'",
+            "config.yaml:6: time_zone: unknown time zone 'America/Atlantis'",
         ),
         ("code: MEX", "code: Mexico", "config.yaml:9: members.0.code: "),
         ("bodies: []", "bodies: [", "config.yaml:9: not valid YAML: "),

@@ -92,3 +92,23 @@ def test_an_account_that_is_not_there_is_named(acuerdo: Acuerdo, prepared: sqlal
     result = acuerdo("meeting", "import", SEED, "--secretariat", "nobody")
     assert result.exit_code == 1
     assert result.stderr == "Error: there is no account 'nobody'; make it with: acuerdo user add\n"
+
+
+def test_the_operator_opens_a_meeting_and_admits_its_people(acuerdo: Acuerdo, prepared: sqlalchemy.Engine) -> None:
+    opened = acuerdo("meeting", "import", SEED, "--id", "managua")
+    admitted = acuerdo("meeting", "admit", "managua", "tere", "--role", "delegation", "--delegation", "mex")
+    assert (opened.exit_code, admitted.exit_code) == (0, 0)
+    with prepared.connect() as connection:
+        people = meetings.people_of(connection, "managua")
+    assert [(actor.role, actor.delegation) for actor in people] == [(Role.DELEGATION, "MEX")]
+
+
+def test_nobody_is_admitted_twice_or_to_a_seat_that_is_not_there(
+    acuerdo: Acuerdo, prepared: sqlalchemy.Engine
+) -> None:
+    acuerdo("meeting", "import", SEED, "--secretariat", "tere", "--id", "managua")
+    again = acuerdo("meeting", "admit", "managua", "tere", "--role", "secretariat")
+    nowhere = acuerdo("meeting", "admit", "managua", "tere", "--role", "delegation", "--delegation", "FRA")
+    unknown = acuerdo("meeting", "admit", "tegucigalpa", "tere", "--role", "observer")
+    assert [result.exit_code for result in (again, nowhere, unknown)] == [1, 1, 1]
+    assert [result.stderr.count("\n") for result in (again, nowhere, unknown)] == [1, 1, 1]

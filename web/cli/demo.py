@@ -94,7 +94,9 @@ def _perform(play: Play) -> None:
     click.echo(f"{NOTE}\nEvery amendment, comment and position in it is invented.", err=True)
     play.open()
     scenes = play.scenes(lambda _: Stage.AGREED)
-    with click.progressbar(scenes, length=len(play.script.items), label="Negotiating", file=sys.stderr) as bar:
+    with click.progressbar(
+        scenes, length=len(play.script.items), label="Negotiating", file=sys.stderr
+    ) as bar:
         for _ in bar:
             pass
     play.certify()

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from engine.desk import Desk
 from engine.formats import Format
-from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
-from engine.procedure.refusals import Code
+from engine.procedure.commands import Actor, AdmitPerson, NewItem, OpenMeeting, Role
 from engine.record.queries import meetings
 from engine.text.outline import Paper, parse_paper
 from web.accounts import account_by_login
@@ -21,6 +20,9 @@ from web.cli.files import read_text
 from web.cli.sentences import sentence
 from web.cli.settings import config_option, load_books, load_config
 from web.cli.store import database
+
+OPERATOR = Actor("operator", Role.OPERATOR)
+ROLES = [role.value for role in (Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OBSERVER)]
 
 secretariat_option = click.option(
     "--secretariat", metavar="LOGIN", help="The account that is to be the meeting's secretariat."
@@ -35,7 +37,7 @@ id_option = click.option(
 
 @click.group("meeting")
 def command() -> None:
-    """Create, import or list meetings."""
+    """Create, import or list meetings, and admit people to one."""
 
 
 @command.command("list")
@@ -102,6 +104,29 @@ def import_(file: str, participants: str | None, secretariat: str | None, id_: s
         click.echo(f"normalised: {change}", err=True)
 
 
+@command.command("admit")
+@click.argument("meeting")
+@click.argument("login")
+@click.option("--role", type=click.Choice(ROLES), required=True)
+@click.option("--delegation", metavar="CODE", help="The seat's delegation: MEX.")
+@config_option
+def admit(meeting: str, login: str, role: str, delegation: str | None) -> None:
+    """Give the account LOGIN a capacity in MEETING. Its secretariat does the same on the page People."""
+    with database(load_config().database) as engine:
+        asked = AdmitPerson(
+            id=uuid.uuid4().hex,
+            actor=OPERATOR,
+            meeting=meeting,
+            person=_account(engine, login),
+            role=Role(role),
+            delegation=delegation.upper() if delegation else None,
+        )
+        refusal = Desk(engine).submit(asked).refusal
+    if refusal is not None:
+        raise Refused(f"{login} was not admitted. {sentence(refusal)}")
+    click.echo(f"{login} is admitted to {meeting} as {role}{f' of {asked.delegation}' if delegation else ''}")
+
+
 def _codes(given: str | None, format_: Format) -> tuple[str, ...]:
     codes = tuple((given or "").replace(",", " ").upper().split())
     members = {code for language in format_.words.languages.values() for code in language.members}
@@ -129,6 +154,7 @@ def _command(
     secretariat: str | None,
     id_: str | None,
 ) -> OpenMeeting:
+    sections = tuple(books.format.words.languages[paper.language].headings)
     return OpenMeeting(
         id=uuid.uuid4().hex,
         actor=_actor(engine, secretariat),
@@ -137,34 +163,35 @@ def _command(
         preamble=paper.preamble,
         language=paper.language,
         participants=codes,
-        sections=tuple(books.format.words.languages[paper.language].headings),
-        items=tuple(_items(paper)),
+        sections=sections,
+        items=tuple(_items(paper, sections[0])),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
     )
 
 
-def _items(paper: Paper) -> Iterator[NewItem]:
+def _items(paper: Paper, first: str) -> Iterator[NewItem]:
+    """Items under no heading go to the first section."""
     for section in paper.sections:
         for item in section.items:
-            yield NewItem(section.key, item.topic, item.wording)
+            yield NewItem(section.key or first, item.topic, item.wording)
 
 
 def _actor(engine: Engine, secretariat: str | None) -> Actor:
     """Whoever opens a meeting as its secretariat has that capacity from then on."""
-    if secretariat is None:
-        return Actor("operator", Role.OPERATOR)
+    return Actor(_account(engine, secretariat), Role.SECRETARIAT) if secretariat else OPERATOR
+
+
+def _account(engine: Engine, login: str) -> str:
     with Session(engine) as session:
-        account = account_by_login(session, secretariat)
+        account = account_by_login(session, login)
         if account is None:
-            raise Refused(f"there is no account {secretariat!r}; make it with: acuerdo user add")
-        return Actor(account.id, Role.SECRETARIAT)
+            raise Refused(f"there is no account {login!r}; make it with: acuerdo user add")
+        return account.id
 
 
 def _open(engine: Engine, books: Books, command: OpenMeeting) -> None:
     refusal = Desk(engine, books.rules).submit(command).refusal
     if refusal is not None:
-        by_operator = refusal.code is Code.NOT_FOR_ROLE and command.actor.role is Role.OPERATOR
-        hint = " Say whose meeting it is with --secretariat LOGIN." if by_operator else ""
-        raise Refused(f"the meeting was not opened. {sentence(refusal)}{hint}")
+        raise Refused(f"the meeting was not opened. {sentence(refusal)}")
     click.echo(f"{command.meeting}: {len(command.items)} items, {len(command.participants)} delegations")
