@@ -1,0 +1,61 @@
+"""What is read out of somebody's Word file."""
+
+from dataclasses import dataclass
+
+from engine.text.redline.spans import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked insertion or deletion, moves included; a paragraph mark is "\\n". `date` as the file has it, or ""."""
+
+    op: Op
+    text: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph of the file.
+
+    `base` is the text of the paragraph that begins here when every change is rejected, `final` when every change is
+    accepted; None where none begins (its text was or will be part of another). The labels are the numbers and letters
+    that Word prints before them. `items` are the bookmarks of items around it.
+    """
+
+    base: str | None
+    final: str | None
+    base_label: str = ""
+    final_label: str = ""
+    changes: tuple[Change, ...] = ()
+    items: tuple[str, ...] = ()
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadComment:
+    """A comment with the text it is about; `paragraph` is the index of the paragraph that it begins in, or None."""
+
+    author: str
+    date: str
+    text: str
+    anchor: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What could not be taken over: what it is ("footnote", "hidden", "picture", ...), its text, and the index of its
+    paragraph."""
+
+    kind: str
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    paragraphs: tuple[ReadParagraph, ...]
+    comments: tuple[ReadComment, ...]
+    left_out: tuple[LeftOut, ...]
