@@ -9,8 +9,8 @@ from engine.procedure.commands import Command, Role
 Subject = Literal["meeting", "conclusion", "amendment"]
 SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 
-# Every action, and the command that asks for it. `propose` and `adopt` are steps that an item takes in a command on the
-# meeting.
+# Every action, and the command that asks for it. Some are steps within a command on something else: an item takes
+# `propose` and `adopt` with the meeting, `suppress` with an amendment; an amendment ends `in part` or merged with a text.
 ACTIONS: dict[Subject, dict[str, type[Command]]] = {
     "meeting": {
         "open_meeting": ask.OpenMeeting,
@@ -34,6 +34,10 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "declare_agreed": ask.DeclareAgreed,
         "return_to_comments": ask.ReturnToComments,
         "withdraw": ask.WithdrawConclusion,
+        "propose_merge": ask.ProposeMerge,
+        "take_merge": ask.DecideMerge,
+        "return_merge": ask.DecideMerge,
+        "suppress": ask.DecideTreatment,
         "adopt": ask.CertifyPaper,
     },
     "amendment": {
@@ -46,6 +50,11 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "accept": ask.DecideTreatment,
         "decline": ask.DecideTreatment,
         "overtake": ask.DecideTreatment,
+        "accept_in_part": ask.DecideMerge,
+        "merge": ask.DecideMerge,
+        "answer_merge": ask.AnswerMerge,
+        "offer_to_join": ask.OfferToJoin,
+        "accept_join": ask.AcceptJoin,
     },
 }
 # Without these there is no beginning or no end that the code could recognise.
@@ -74,7 +83,8 @@ FLOOR: dict[str, Floor] = {
         _PRESIDENCY, frozenset({"something_to_certify", "everything_is_agreed", "items_are_as_signed"})
     ),
     "declare_agreed": Floor(
-        _PRESIDENCY, frozenset({"on_current_revision", "text_is_as_shown", "consensus_is_reached"})
+        _PRESIDENCY,
+        frozenset({"on_current_revision", "text_is_as_shown", "no_bracket_is_open", "consensus_is_reached"}),
     ),
     "adopt": Floor(_PRESIDENCY, frozenset()),
     "accept": Floor(
@@ -88,6 +98,19 @@ FLOOR: dict[str, Floor] = {
         _PRESIDENCY,
         frozenset({"treatment_is_proposed", "base_has_moved", "text_is_as_shown", "reason_is_given"}),
     ),
+    "take_merge": Floor(
+        _PRESIDENCY, frozenset({"merge_awaits", "on_current_revision", "merged_text_is_as_shown", "reason_is_given"})
+    ),
+    "return_merge": Floor(_PRESIDENCY, frozenset({"merge_awaits", "merged_text_is_as_shown", "reason_is_given"})),
+    "propose_merge": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}), frozenset({"on_current_revision", "lines_fit_the_text"})
+    ),
+    "suppress": Floor(_PRESIDENCY, frozenset()),
+    "accept_in_part": Floor(_PRESIDENCY, frozenset()),
+    "merge": Floor(_PRESIDENCY, frozenset()),
+    "answer_merge": Floor(_SEAT, frozenset({"is_own_delegation", "merge_awaits", "author_is_asked"})),
+    "offer_to_join": Floor(_SEAT, frozenset({"is_own_delegation", "may_be_joined"})),
+    "accept_join": Floor(_SEAT, frozenset({"is_own_delegation", "was_offered"})),
     "take_position": Floor(
         _SEAT, frozenset({"is_attending", "on_current_revision", "position_has_its_reason"})
     ),

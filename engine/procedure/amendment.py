@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from engine.procedure import events
-from engine.procedure.commands import Disposition
+from engine.procedure.commands import Disposition, ProposalKind
+from engine.procedure.events import Carry
 from engine.procedure.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """`version` counts the events of the private draft. `treatment` is what the secretariat proposes; the last word is
-    `state`, with its `reason`."""
+    """`version` counts the events of the private draft. `wording` is the amendment on `base_revision`, to which it may
+    have been carried; `filed_wording` and `filed_revision` are what its author filed, for ever. `carry` says what became
+    of it when its base last moved, `why` what stood against it. `treatment` is what the secretariat proposes; the last
+    word is `state`, with its `reason`.
+    """
 
     id: str
     meeting: str
@@ -26,7 +30,16 @@ class Amendment:
     language: str
     wording: Text
     rationale: Text
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
+    asked_again: tuple[str, ...] = ()
     again: str | None = None
+    filed_wording: Text | None = None
+    filed_revision: int | None = None
+    carry: Carry | None = None
+    why: str = ""
+    offered_to: str | None = None
+    joined: str | None = None
     treatment: Disposition | None = None
     treatment_reason: Text | None = None
     reason: Text | None = None
@@ -53,6 +66,8 @@ def _(event: events.AmendmentDrafted, amendment: Amendment | None) -> Amendment:
         language=event.language,
         wording=event.wording,
         rationale=event.rationale,
+        kind=event.kind,
+        sponsors=event.sponsors,
         again=event.again,
     )
 
@@ -65,6 +80,7 @@ def _(event: events.DraftEdited, amendment: Amendment) -> Amendment:
         base_revision=event.base_revision,
         wording=event.wording,
         rationale=event.rationale,
+        sponsors=event.sponsors,
     )
 
 
@@ -87,8 +103,41 @@ def _(event: events.AmendmentFiled, amendment: Amendment | None) -> Amendment:
         language=event.language,
         wording=event.wording,
         rationale=event.rationale,
+        kind=event.kind,
+        sponsors=event.sponsors,
         again=event.again,
+        filed_wording=event.wording,
+        filed_revision=event.base_revision,
     )
+
+
+@evolve.register
+def _(event: events.AmendmentCarried, amendment: Amendment) -> Amendment:
+    """Carried exactly, it stands on the new revision, and what was proposed about its former words is void. Otherwise
+    it stays where it is, and a person must look."""
+    noted = replace(amendment, carry=event.outcome, why=event.why)
+    if event.wording is None:
+        return noted
+    return replace(
+        noted,
+        base_revision=event.revision,
+        wording=event.wording,
+        sponsors=tuple(code for code in amendment.sponsors if code not in event.asked_again),
+        asked_again=tuple(sorted({*amendment.asked_again, *event.asked_again})),
+        treatment=None,
+        treatment_reason=None,
+    )
+
+
+@evolve.register
+def _(event: events.JoinOffered, amendment: Amendment) -> Amendment:
+    return replace(amendment, offered_to=event.to)
+
+
+@evolve.register
+def _(event: events.AmendmentJoined, amendment: Amendment) -> Amendment:
+    rest = tuple(code for code in amendment.asked_again if code != event.sponsor)
+    return replace(amendment, sponsors=tuple(sorted({*amendment.sponsors, event.sponsor})), asked_again=rest)
 
 
 @evolve.register
@@ -103,4 +152,4 @@ def _(event: events.AmendmentDisposed, amendment: Amendment) -> Amendment:
 
 @evolve.register
 def _(event: events.AmendmentWithdrawn, amendment: Amendment) -> Amendment:
-    return replace(amendment, state=event.state, reason=event.reason, filed_again=event.filed_again)
+    return replace(amendment, state=event.state, reason=event.reason, filed_again=event.filed_again, joined=event.joined)

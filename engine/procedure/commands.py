@@ -38,11 +38,22 @@ class PositionKind(StrEnum):
 
 
 class Disposition(StrEnum):
-    """What becomes of an amendment by decision. (Withdrawal is its author's own act.)"""
+    """What becomes of an amendment by decision. (Withdrawal is its author's own act.) In part, and merged into a
+    compromise, an amendment ends only together with the text that says what was taken: see `ProposeMerge`."""
 
     ACCEPTED = "accepted"
+    ACCEPTED_IN_PART = "accepted_in_part"
+    MERGED = "merged"
     NOT_ACCEPTED = "not_accepted"
     OVERTAKEN = "overtaken"
+
+
+class ProposalKind(StrEnum):
+    """What an amendment wants of the item: other words, or that there be no such item. (To add one is to propose a
+    conclusion.)"""
+
+    MODIFY = "modify"
+    SUPPRESS = "suppress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +176,7 @@ class ProposeConclusion(Command):
     language: str
     wording: Wording
     rationale: str
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +246,16 @@ class TakePosition(Command):
 @dataclass(frozen=True, slots=True)
 class DraftAmendment(Command):
     """A private draft of the actor's delegation; its id is the command's. `again` names the pending amendment of the
-    same delegation, on an earlier revision, that this one files again."""
+    same delegation, on an earlier revision, that this one files again. `sponsors` are the delegations that the author
+    names as its co-sponsors. To suppress the item is to propose an empty wording."""
 
     conclusion: str
     on_revision: int
     wording: Wording
     rationale: str
     again: str | None = None
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +269,7 @@ class EditDraft(Command):
     on_revision: int
     wording: Wording
     rationale: str
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,4 +313,68 @@ class DecideTreatment(Command):
     on_revision: int
     text_hash: str
     disposition: Disposition
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferToJoin(Command):
+    """The author offers to let its amendment go and to stand behind another one of the same item, `to`."""
+
+    amendment: str
+    conclusion: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptJoin(Command):
+    """The author of `amendment` takes in `joining`, which was offered to it; its delegation becomes a co-sponsor."""
+
+    amendment: str
+    conclusion: str
+    joining: str
+
+
+# --- many amendments, one text --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    """What becomes of one pending amendment if the merged text is taken."""
+
+    amendment: str
+    disposition: Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMerge(Command):
+    """The secretariat's text from many amendments, and what each would end with. Its id is the command's. Open points may
+    stand in brackets. The authors of what is taken in other words are asked whether they agree."""
+
+    conclusion: str
+    on_revision: int
+    wording: Wording
+    reason: str
+    lines: tuple[MergeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMerge(Command):
+    """An author's answer to the text that would replace its own. No answer never blocks."""
+
+    amendment: str
+    conclusion: str
+    merge: str
+    agrees: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideMerge(Command):
+    """The Presidency takes the merged text, or returns it. `text_hash` is that of the merged text as shown."""
+
+    conclusion: str
+    merge: str
+    on_revision: int
+    text_hash: str
+    taken: bool
     reason: str

@@ -11,7 +11,7 @@ from engine.procedure.texts import Text
 @dataclass(frozen=True, slots=True)
 class Conclusion:
     """`positions` are those on the current revision; a new revision leaves none. `pending` counts the filed amendments
-    that have no disposition yet."""
+    that have no disposition yet; `merge` is the id of the merged text that awaits the Presidency."""
 
     id: str
     meeting: str
@@ -26,6 +26,7 @@ class Conclusion:
     delegation: str | None
     pending: int = 0
     positions: tuple[Position, ...] = ()
+    merge: str | None = None
 
 
 def evolve(conclusion: Conclusion | None, event: events.OfConclusion) -> Conclusion:
@@ -72,7 +73,7 @@ def _(
 
 @_changed.register
 def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
-    return replace(conclusion, revision=event.revision, wording=event.wording, positions=())
+    return replace(conclusion, revision=event.revision, wording=event.wording, positions=(), merge=None)
 
 
 @_changed.register
@@ -96,5 +97,23 @@ def _(event: events.AmendmentWithdrawn | events.AmendmentDisposed, conclusion: C
 
 
 @_changed.register
-def _(event: events.CommentWritten | events.TreatmentProposed, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
+def _(event: events.MergeProposed, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, merge=event.merge)
+
+
+@_changed.register
+def _(event: events.MergeDecided, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
+    return replace(conclusion, merge=None)
+
+
+@_changed.register
+def _(
+    event: events.CommentWritten  # noqa: ARG001
+    | events.TreatmentProposed
+    | events.AmendmentCarried
+    | events.JoinOffered
+    | events.AmendmentJoined
+    | events.MergeAnswered,
+    conclusion: Conclusion,
+) -> Conclusion:
     return conclusion

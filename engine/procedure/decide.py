@@ -15,7 +15,7 @@ from engine.procedure.commands import Actor, Command, Disposition
 from engine.procedure.entries import faulty_entry
 from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
-from engine.procedure.handlers import amendment, conclusion, meeting
+from engine.procedure.handlers import amendment, conclusion, meeting, merge
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Code, Refusal, refuse
@@ -36,12 +36,14 @@ Handler = Callable[[Any, Matter], tuple[Event, ...] | Refusal]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items."""
+    """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items,
+    `deep` if it looks at all pending amendments of its item."""
 
     subject: Subject
     action: str
     handler: Handler
     wide: bool = False
+    deep: bool = False
 
 
 WAYS: dict[type[Command], Way] = {
@@ -56,7 +58,7 @@ WAYS: dict[type[Command], Way] = {
     ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True),
     ask.KeepPaper: Way("meeting", "keep_paper", meeting.keep_paper),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
-    ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording),
+    ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
     ask.WriteComment: Way("conclusion", "write_comment", conclusion.write_comment),
     ask.OpenConsensus: Way("conclusion", "open_consensus", conclusion.open_consensus),
     ask.TakePosition: Way("conclusion", "take_position", conclusion.take_position),
@@ -69,13 +71,18 @@ WAYS: dict[type[Command], Way] = {
     ask.FileAmendment: Way("amendment", "file_amendment", amendment.file_amendment),
     ask.WithdrawAmendment: Way("amendment", "withdraw_amendment", amendment.withdraw_amendment),
     ask.ProposeTreatment: Way("amendment", "propose_treatment", amendment.propose_treatment),
-    ask.DecideTreatment: Way("amendment", "", amendment.dispose),
+    ask.DecideTreatment: Way("amendment", "", amendment.dispose, deep=True),
+    ask.OfferToJoin: Way("amendment", "offer_to_join", amendment.offer_to_join),
+    ask.AcceptJoin: Way("amendment", "accept_join", amendment.accept_join),
+    ask.ProposeMerge: Way("conclusion", "propose_merge", merge.propose_merge, deep=True),
+    ask.AnswerMerge: Way("amendment", "answer_merge", merge.answer_merge),
+    ask.DecideMerge: Way("conclusion", "", merge.decide_merge, deep=True),
 }
 DECISIONS = {
     Disposition.ACCEPTED: "accept",
     Disposition.NOT_ACCEPTED: "decline",
     Disposition.OVERTAKEN: "overtake",
-}
+}  # the others end only with a merged text
 
 
 def decide(command: Command, states: States, rules: Rules, salt: str) -> Decision:
@@ -166,7 +173,14 @@ def hidden(found: Amendment, actor: Actor, rules: Rules) -> bool:
 
 
 def _action(command: Command, way: Way) -> str:
-    return DECISIONS[command.disposition] if isinstance(command, ask.DecideTreatment) else way.action
+    """Decisions name their action by what is decided. One that ends with a merged text only is no action here."""
+    match command:
+        case ask.DecideTreatment():
+            return DECISIONS.get(command.disposition, command.disposition)
+        case ask.DecideMerge():
+            return "take_merge" if command.taken else "return_merge"
+        case _:
+            return way.action
 
 
 def _state(command: Command, way: Way, states: States) -> str:

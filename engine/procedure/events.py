@@ -6,8 +6,9 @@ state that was entered: the workflow named it then, and a later workflow does no
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from engine.procedure.commands import Disposition, PositionKind, Role
+from engine.procedure.commands import Disposition, MergeLine, PositionKind, ProposalKind, Role
 from engine.procedure.texts import Text
 
 
@@ -131,6 +132,7 @@ class ConclusionProposed(OfConclusion):
     wording: Text
     rationale: Text
     delegation: str | None
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,8 @@ class AmendmentDrafted(OfDraft):
     wording: Text
     rationale: Text
     again: str | None
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,7 @@ class DraftEdited(OfDraft):
     base_revision: int
     wording: Text
     rationale: Text
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,16 +261,80 @@ class AmendmentFiled(OfConclusion):
     wording: Text
     rationale: Text
     again: str | None
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentWithdrawn(OfConclusion):
-    """`filed_again` names the new amendment by which its author replaced this one, if so."""
+    """`filed_again` names the new amendment by which its author replaced this one, `joined` the one that it joined."""
 
     state: str
     amendment: str
     reason: Text | None
     filed_again: str | None
+    joined: str | None = None
+
+
+class Carry(StrEnum):
+    """What became of a pending amendment when its base moved."""
+
+    EXACT = "exact"  # the same change, on the new revision
+    CONTAINED = "contained"  # the new revision has it already
+    CONFLICT = "conflict"  # a person must look
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentCarried(OfConclusion):
+    """`wording` is the amendment on the new revision when it was carried exactly; `why` says what stood against it.
+    `asked_again` are the co-sponsors who sponsored other words than these."""
+
+    amendment: str
+    revision: int
+    outcome: Carry
+    wording: Text | None
+    why: str
+    asked_again: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinOffered(OfConclusion):
+    amendment: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentJoined(OfConclusion):
+    """`amendment` has taken in `joining`; its delegation is a co-sponsor from now on."""
+
+    amendment: str
+    joining: str
+    sponsor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeProposed(OfConclusion):
+    merge: str
+    revision: int
+    wording: Text
+    reason: Text
+    lines: tuple[MergeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAnswered(OfConclusion):
+    merge: str
+    amendment_asked: str
+    delegation: str
+    agrees: bool
+    reason: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeDecided(OfConclusion):
+    merge: str
+    taken: bool
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,20 @@ A guard sees one `Case`. Pages ask the same guards before anything is typed, wit
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Actor, Disposition, PositionKind, Role
+from engine.procedure.commands import Actor, Disposition, MergeLine, PositionKind, ProposalKind, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.consensus import consensus
 from engine.procedure.meeting import Meeting
+from engine.procedure.merging import Merge
 from engine.procedure.position import PositionRule
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
+from engine.text.brackets import open_brackets
+from engine.text.merge import Outcome, carry
 from engine.text.wording import Wording, relabelled
 
 
@@ -34,12 +37,18 @@ class Meanings:
 @dataclass(frozen=True, slots=True)
 class States:
     """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
-    this one files again; for what touches several, all the meeting's conclusions; and the last place in its order."""
+    this one files again; another one that it names; for what moves the base, all pending amendments of the item and
+    the wordings that they amend, by revision; the merged text that is decided; for what touches several items, all the
+    meeting's conclusions; and the last place in its order."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
     amendment: Amendment | None = None
     again: Amendment | None = None
+    other: Amendment | None = None
+    pending: tuple[Amendment, ...] = ()
+    bases: Mapping[int, Wording] = field(default_factory=dict)
+    merge: Merge | None = None
     conclusions: tuple[Conclusion, ...] = ()
     last_place: int = 0
 
@@ -244,6 +253,25 @@ def wordings_are_given(case: Case) -> Refusal | None:
 
 
 @_typed("conclusion", "wording")
+def wording_fits_kind(case: Case) -> Refusal | None:
+    """To modify is to give other words; to suppress the item is to give none."""
+    kind = getattr(case.command, "kind", None) or case.amendment.kind
+    if kind == ProposalKind.SUPPRESS:
+        return refuse(Code.NOT_TO_SUPPRESS) if case.command.wording.paragraphs else None
+    return GUARDS["wording_is_given"](case) or GUARDS["wording_is_changed"](case)
+
+
+@_typed("sponsors")
+def sponsors_are_participants(case: Case) -> Refusal | None:
+    """Co-sponsors are other participants, each named once."""
+    codes = case.command.sponsors
+    others = set(case.meeting.participants) - {case.actor.delegation}
+    if len(set(codes)) == len(codes) and set(codes) <= others:
+        return None
+    return refuse(Code.BAD_SPONSORS, delegations=", ".join(codes))
+
+
+@_typed("conclusion", "wording")
 def wording_is_changed(case: Case) -> Refusal | None:
     """Labels are computed, so only words, kinds, levels and label styles make a difference."""
     same = relabelled(case.command.wording) == wording_of(case.conclusion.wording)
@@ -340,6 +368,97 @@ def treatment_fits_base(case: Case) -> Refusal | None:
     fits = {Disposition.ACCEPTED: base_is_current, Disposition.OVERTAKEN: base_has_moved}
     check = fits.get(case.command.disposition)
     return check(case) if check else None
+
+
+@_typed("disposition")
+def treatment_stands_alone(case: Case) -> Refusal | None:
+    """In part, or merged, an amendment ends only together with the text that says what was taken."""
+    alone = (Disposition.ACCEPTED, Disposition.NOT_ACCEPTED, Disposition.OVERTAKEN)
+    disposition = case.command.disposition
+    return None if disposition in alone else refuse(Code.ONLY_IN_MERGE, disposition=disposition)
+
+
+@_guard("conclusion", "amendment")
+def nothing_else_is_pending_on_what_is_suppressed(case: Case) -> Refusal | None:
+    """With the item its other amendments would be gone without a word."""
+    others = case.conclusion.pending - 1
+    suppresses = case.amendment.kind == ProposalKind.SUPPRESS
+    return refuse(Code.PENDING_AMENDMENTS, count=others) if suppresses and others else None
+
+
+@_typed("conclusion", "wording", "lines")
+def lines_fit_the_text(case: Case) -> Refusal | None:
+    """Every line is a pending amendment of this item, once; and what is called accepted is in the text, whole."""
+    pending = {amendment.id: amendment for amendment in case.states.pending}
+    named = [line.amendment for line in case.command.lines]
+    if not named or len(set(named)) < len(named) or not set(named) <= pending.keys():
+        return refuse(Code.BAD_LINES)
+    faults = (_line_fault(case, line, pending[line.amendment]) for line in case.command.lines)
+    return next((fault for fault in faults if fault), None)
+
+
+def _line_fault(case: Case, line: MergeLine, amendment: Amendment) -> Refusal | None:
+    current = case.conclusion.revision
+    if line.disposition == Disposition.OVERTAKEN and amendment.base_revision == current:
+        return refuse(Code.BASE_NOT_MOVED, revision=current)
+    if line.disposition != Disposition.ACCEPTED:
+        return None
+    if amendment.base_revision != current or amendment.kind == ProposalKind.SUPPRESS:
+        return refuse(Code.BASE_MOVED, base_revision=amendment.base_revision, revision=current)
+    base, text = case.states.bases[current], relabelled(case.command.wording)
+    contained = carry(base, text, wording_of(amendment.wording)).outcome == Outcome.CONTAINED
+    return None if contained else refuse(Code.NOT_IN_THE_TEXT, amendment=amendment.id)
+
+
+@_guard("conclusion", "merge")
+def merge_awaits(case: Case) -> Refusal | None:
+    """A merged text is decided while it is the one on the table, on the revision that it was made on."""
+    if case.command is None:
+        return None if case.conclusion.merge else refuse(Code.NO_MERGE)
+    merge = case.states.merge
+    awaits = merge is not None and merge.id == case.conclusion.merge == case.command.merge
+    return None if awaits else refuse(Code.NO_MERGE)
+
+
+@_typed("merge", "text_hash")
+def merged_text_is_as_shown(case: Case) -> Refusal | None:
+    merge = case.states.merge
+    as_shown = merge is not None and merge.wording.hash == case.command.text_hash
+    return None if as_shown else refuse(Code.STALE_TEXT, revision=case.conclusion.revision)
+
+
+@_typed("merge", "amendment")
+def author_is_asked(case: Case) -> Refusal | None:
+    """Asked are the authors of what the merged text takes in other words than theirs."""
+    merge = case.states.merge
+    asked = (Disposition.ACCEPTED_IN_PART, Disposition.MERGED)
+    lines = merge.lines if merge else ()
+    there = any(line.amendment == case.amendment.id and line.disposition in asked for line in lines)
+    return None if there else refuse(Code.NOT_IN_MERGE)
+
+
+@_typed("amendment", "to")
+def may_be_joined(case: Case) -> Refusal | None:
+    """Another pending amendment of the same item."""
+    other = case.states.other
+    if other is None or other.conclusion != case.conclusion.id or other.state not in case.meanings.pending:
+        return refuse(Code.NOT_FOUND, what="amendment")
+    return refuse(Code.SAME_AMENDMENT) if other.id == case.amendment.id else None
+
+
+@_typed("amendment", "joining")
+def was_offered(case: Case) -> Refusal | None:
+    other = case.states.other
+    pending = other is not None and other.state in case.meanings.pending
+    offered = other is not None and other.offered_to == case.amendment.id
+    return None if pending and offered else refuse(Code.NOT_OFFERED)
+
+
+@_guard("conclusion")
+def no_bracket_is_open(case: Case) -> Refusal | None:
+    """What stands in brackets is not agreed."""
+    count = len(open_brackets(wording_of(case.conclusion.wording)))
+    return refuse(Code.OPEN_BRACKETS, count=count) if count else None
 
 
 @_guard("items")

@@ -37,11 +37,21 @@ class Code(StrEnum):
     NOT_ALL_ITEMS = "not_all_items"  # missing, unknown: numbers of them
     BAD_CAPACITY = "bad_capacity"  # role, delegation
     LAST_SECRETARIAT = "last_secretariat"
+    BAD_SPONSORS = "bad_sponsors"  # delegations: not participants, or the author itself
+    NOT_TO_SUPPRESS = "not_to_suppress"  # words were given for an item that is to be suppressed
     # procedure
     PENDING_AMENDMENTS = "pending_amendments"  # count
     BASE_MOVED = "base_moved"  # base_revision, revision
     BASE_NOT_MOVED = "base_not_moved"  # revision
     NO_TREATMENT_PROPOSED = "no_treatment_proposed"
+    NO_MERGE = "no_merge"  # the merged text is no longer the one that awaits a decision
+    NOT_IN_MERGE = "not_in_merge"  # the amendment is not one whose author is asked
+    NOT_IN_THE_TEXT = "not_in_the_text"  # amendment: said to be accepted, but the text does not contain it
+    BAD_LINES = "bad_lines"  # the amendments of a merge are not pending ones of the item, or are named twice
+    ONLY_IN_MERGE = "only_in_merge"  # disposition: it ends only together with a merged text
+    NOT_OFFERED = "not_offered"  # the other amendment was not offered to this one
+    SAME_AMENDMENT = "same_amendment"
+    OPEN_BRACKETS = "open_brackets"  # count
     NOT_PENDING = "not_pending"  # the amendment that is to be filed again has its disposition
     NO_CONSENSUS = "no_consensus"  # silent, objecting: codes of delegations
     NOT_ALL_AGREED = "not_all_agreed"  # count, first: conclusion id

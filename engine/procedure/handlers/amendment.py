@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.commands import Disposition
+from engine.procedure.commands import Disposition, ProposalKind
 from engine.procedure.events import Event
+from engine.procedure.handlers.base import base_moves
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.refusals import Refusal
 
@@ -24,6 +25,8 @@ def draft_amendment(command: ask.DraftAmendment, matter: Matter) -> tuple[Event,
             wording=matter.wording(command.wording),
             rationale=matter.prose(command.rationale),
             again=command.again,
+            kind=command.kind,
+            sponsors=command.sponsors,
         ),
     )
 
@@ -37,6 +40,7 @@ def edit_draft(command: ask.EditDraft, matter: Matter) -> tuple[Event, ...]:
             base_revision=command.on_revision,
             wording=matter.wording(command.wording),
             rationale=matter.prose(command.rationale),
+            sponsors=command.sponsors,
         ),
     )
 
@@ -60,6 +64,8 @@ def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, .
         wording=draft.wording,
         rationale=draft.rationale,
         again=draft.again,
+        kind=draft.kind,
+        sponsors=draft.sponsors,
     )
     replaced = _replaced(command, matter)
     if isinstance(replaced, Refusal):
@@ -97,23 +103,38 @@ def propose_treatment(command: ask.ProposeTreatment, matter: Matter) -> tuple[Ev
     )
 
 
-def dispose(command: ask.DecideTreatment, matter: Matter) -> tuple[Event, ...]:
-    """The Presidency's decision. An accepted amendment's wording is the next revision, exactly as it was filed."""
+def dispose(command: ask.DecideTreatment, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """The Presidency's decision. An accepted amendment's wording is the next revision, word for word; one that
+    suppresses the item withdraws it."""
     reason = matter.prose(command.reason)
     disposed = did.AmendmentDisposed(
         command.meeting, command.conclusion, matter.state, command.amendment, command.disposition, reason
     )
     if command.disposition != Disposition.ACCEPTED:
         return (disposed,)
-    item, amendment = matter.case.conclusion, matter.case.amendment
-    revised = did.WordingRevised(
-        meeting=command.meeting,
-        conclusion=command.conclusion,
-        revision=item.revision + 1,
-        language=amendment.language,
-        wording=amendment.wording,
-        reason=reason,
-        amendment=amendment.id,
-        voided=tuple(position.delegation for position in item.positions),
+    accepted = matter.case.amendment
+    if accepted.kind == ProposalKind.SUPPRESS:
+        state = matter.step("conclusion", "suppress", matter.case.conclusion.state)
+        if isinstance(state, Refusal):
+            return state
+        return (disposed, did.ConclusionWithdrawn(command.meeting, command.conclusion, state, reason))
+    whole = next(amendment for amendment in matter.states.pending if amendment.id == accepted.id)
+    return (disposed, *base_moves(matter, whole.wording, reason, accepted.id, leaving={accepted.id}))
+
+
+def offer_to_join(command: ask.OfferToJoin, _: Matter) -> tuple[Event, ...]:
+    return (did.JoinOffered(command.meeting, command.conclusion, command.amendment, command.to),)
+
+
+def accept_join(command: ask.AcceptJoin, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """The one that was offered is withdrawn by its author's offer, and its delegation stands behind this one."""
+    joining = matter.states.other
+    assert joining is not None, "was_offered has looked at it"
+    state = matter.outcome("withdraw_amendment", joining.state)
+    if isinstance(state, Refusal):
+        return state
+    own = command.amendment
+    return (
+        did.AmendmentWithdrawn(command.meeting, command.conclusion, state, joining.id, None, None, own),
+        did.AmendmentJoined(command.meeting, command.conclusion, own, joining.id, joining.delegation),
     )
-    return (disposed, revised)

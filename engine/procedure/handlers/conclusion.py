@@ -3,6 +3,7 @@
 from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.events import Event
+from engine.procedure.handlers.base import base_moves
 from engine.procedure.handlers.matter import Matter
 
 
@@ -13,19 +14,7 @@ def open_comments(command: ask.OpenComments, matter: Matter) -> tuple[Event, ...
 
 def revise_wording(command: ask.ReviseWording, matter: Matter) -> tuple[Event, ...]:
     """A new revision. Its words differ: positions on the one before no longer stand, and the event says whose."""
-    item = matter.case.conclusion
-    return (
-        did.WordingRevised(
-            meeting=command.meeting,
-            conclusion=command.conclusion,
-            revision=item.revision + 1,
-            language=item.language,
-            wording=matter.wording(command.wording),
-            reason=matter.prose(command.reason),
-            amendment=None,
-            voided=tuple(position.delegation for position in item.positions),
-        ),
-    )
+    return base_moves(matter, matter.wording(command.wording), matter.prose(command.reason))
 
 
 def write_comment(command: ask.WriteComment, matter: Matter) -> tuple[Event, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from engine.procedure.actions import Subject
 from engine.procedure.guards import Case, States
 from engine.procedure.machine import fire
-from engine.procedure.refusals import Refusal
+from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import Sealer, Text, body_of
 from engine.procedure.workflow import Rules
 from engine.text.wording import Wording, relabelled
@@ -42,3 +42,10 @@ class Matter:
         """A further step that this command takes with another thing, through that thing's own workflow."""
         case = replace(self.case, states=states) if states else self.case
         return fire(self.rules, subject, action, state, case)
+
+    def outcome(self, action: str, state: str) -> str | Refusal:
+        """Where an action leads an amendment that ends together with something whose own guards have been asked."""
+        known = self.rules.amendment.actions.get(action)
+        if known is None or known.to is None or state not in known.sources:
+            return refuse(Code.NOT_IN_THIS_STATE, action=action, state=state)
+        return known.to

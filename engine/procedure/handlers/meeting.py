@@ -98,6 +98,7 @@ def propose_conclusion(command: ask.ProposeConclusion, matter: Matter) -> tuple[
             wording=matter.wording(command.wording),
             rationale=matter.prose(command.rationale),
             delegation=command.actor.delegation,
+            sponsors=command.sponsors,
         ),
     )
 
