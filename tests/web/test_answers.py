@@ -60,6 +60,12 @@ def test_a_fault_of_ours_says_so_without_a_traceback(meeting: World, monkeypatch
     assert "Traceback" not in page.text
 
 
+def test_who_acts_in_the_wrong_capacity_is_shown_the_way_to_the_board(meeting: World) -> None:
+    page = meeting.browser("mexico").get("/meetings/meeting/people")
+    assert page.status == 403
+    assert '<a href="/meetings/meeting">To the board</a>' in page.text
+
+
 def test_a_page_that_is_not_there_says_so(meeting: World) -> None:
     page = meeting.browser("mexico").get("/meetings/unknown")
     assert page.status == 404
