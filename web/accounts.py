@@ -43,7 +43,8 @@ class Account(Base):
 
 
 class SignIn(Base):
-    """One browser that is signed in. `confirmed_at` is when the password was last given in it."""
+    """One browser that is signed in. `confirmed_at` is when the password was last given in it; `seen_at` goes with it,
+    since looking at pages writes nothing."""
 
     __tablename__ = "sign_ins"
 

@@ -12,7 +12,8 @@ from web.messages import gettext
 log = logging.getLogger("acuerdo.web")
 
 MOST_DRAINED = 64 * 1024 * 1024
-NEVER_SHOWN = frozenset({"csrf_token", "command", "password", "again"})
+# What people write at length in our forms; passwords are not among them.
+WRITTEN = frozenset({"text", "comment", "reason", "rationale", "topic", "title", "preamble", "draft"})
 
 
 def setup(app: Flask) -> None:
@@ -110,18 +111,17 @@ def _sentences(code: int) -> tuple[str, str, str]:
 def _page(
     code: int, title: str, sentence: str, advice: str, written: tuple[tuple[str, str], ...] = ()
 ) -> tuple[str, int]:
+    board = (request.view_args or {}).get("meeting") if code == 403 else None
     page = render_template(
-        "errors/error.html", title=title, sentence=sentence, advice=advice, written=written
+        "errors/error.html", title=title, sentence=sentence, advice=advice, written=written, board_of=board
     )
     return page, code
 
 
 def _written() -> tuple[tuple[str, str], ...]:
-    """What a person had typed into a form that was not taken, so that it can be copied; passwords never."""
+    """What a person had typed into a form that was not taken, so that it can be copied."""
     return tuple(
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if name not in NEVER_SHOWN and len(value.strip()) > 20
+        (name, value) for name, value in request.form.items(multi=True) if name in WRITTEN and value.strip()
     )
 
 

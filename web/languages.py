@@ -1,5 +1,7 @@
 """Spanish or English: the account's choice, else this browser's, else what the browser asks for."""
 
+import re
+
 from flask import Blueprint, Flask, current_app, redirect, request, session
 from flask_babel import Babel, get_locale
 from werkzeug.wrappers import Response
@@ -11,6 +13,9 @@ from web.forms import BadForm
 from web.visitors import visitor
 
 NAMES = {"es": "Español", "en": "English"}
+
+# A second slash would name another site; browsers read a backslash as a slash and leave out tabs and line ends.
+OWN_PATH = re.compile(r"/(?!/)[!-\[\]-~]*")
 
 pages = Blueprint("languages", __name__)
 
@@ -44,9 +49,7 @@ def switch() -> Response:
 
 def own_path(target: str) -> str:
     """`target` if it is a path of this site, else the first page: a form must not send anybody elsewhere."""
-    if target.startswith("/") and not target.startswith(("//", "/\\")) and "\\" not in target:
-        return target
-    return "/"
+    return target if OWN_PATH.fullmatch(target) else "/"
 
 
 def setup(app: Flask) -> None:

@@ -58,7 +58,8 @@ def require_sign_in() -> Response | None:
     """
     if request.endpoint is None or request.endpoint in PUBLIC or visitor() is not None:
         return None
-    if request.method in ("GET", "HEAD"):
+    # A page that looks again by itself must not be given the sign-in page in place of its part.
+    if request.method in ("GET", "HEAD") and "HX-Request" not in request.headers:
         return redirect(url_for("sign_in.form", back=request.full_path.rstrip("?")))
     raise Unauthorized
 

@@ -1,9 +1,14 @@
 """What every answer carries, and what a page says when something is wrong."""
 
+import io
+import zipfile
+from hashlib import sha256
+
 import pytest
 
 from tests.web.world import World, capacity, command
 from web.app import LARGEST_REQUEST
+from web.worker import work
 
 
 def test_every_answer_carries_the_strict_policy(meeting: World) -> None:
@@ -53,6 +58,12 @@ def test_a_fault_of_ours_says_so_without_a_traceback(meeting: World, monkeypatch
     assert "Something went wrong on our side" in page.text
     assert "secret cause" not in page.text
     assert "Traceback" not in page.text
+
+
+def test_who_acts_in_the_wrong_capacity_is_shown_the_way_to_the_board(meeting: World) -> None:
+    page = meeting.browser("mexico").get("/meetings/meeting/people")
+    assert page.status == 403
+    assert '<a href="/meetings/meeting">To the board</a>' in page.text
 
 
 def test_a_page_that_is_not_there_says_so(meeting: World) -> None:
@@ -107,6 +118,31 @@ def test_a_capacity_that_somebody_does_not_hold_does_not_help(meeting: World) ->
         assert page.status == 409
         assert "You do not hold this capacity" in page.text
     assert meeting.item(item).state == "comments"
+
+
+def test_the_certified_file_is_the_kept_one_to_the_byte_for_everybody(meeting: World) -> None:
+    meeting.certified()
+    path = "/meetings/meeting/paper.docx"
+    waiting = meeting.browser("mexico").get(path)
+    assert waiting.status == 503
+    assert "is being made" in waiting.text
+    assert work(meeting.engine, meeting.config)
+    files = {meeting.browser(name).get(path).content for name in ("mexico", "observer", "presidency")}
+    assert len(files) == 1
+    digest = sha256(files.pop()).hexdigest()
+    assert digest in meeting.browser("presidency").get("/meetings/meeting/presidency").text
+
+
+def test_a_paper_that_is_not_certified_is_marked_and_says_so_in_its_name(meeting: World) -> None:
+    answer = meeting.browser("mexico").client.get("/meetings/meeting/paper.docx")
+    assert "draft" in answer.headers["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
+        assert any(b"DRAFT" in parts.read(name) for name in parts.namelist() if "header" in name)
+
+
+def test_a_page_that_looks_again_is_not_given_the_sign_in_page_in_place_of_its_part(meeting: World) -> None:
+    client = meeting.browser().client
+    assert client.get("/meetings/meeting", headers={"HX-Request": "true"}).status_code == 401
 
 
 def test_hat_and_seat_are_two(meeting: World) -> None:

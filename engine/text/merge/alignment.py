@@ -1,0 +1,112 @@
+"""Which words of the base stand in a version, exactly; and where its changes stand: leftmost.
+
+This is not the alignment of the redline with its clean-up for reading. The clean-up joins changes over one or two words
+that stand between them, so an unchanged word would count as changed, and two delegations' edits on its two sides as one
+place: it would make conflicts that the rule does not know. Here as many words as possible stand: the longest common
+subsequence. Only beyond `EXACT` words between the common beginning and end do paragraphs that stand, word for word, once
+in both texts stand for certain; between them it is exact again.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from engine.text.redline.align import MARK, Change, Pair
+from engine.text.redline.anchors import Unit, anchors
+from engine.text.redline.lcs import common_subsequence
+
+EXACT = 10_000  # words of both texts together: a tenth of a second
+_ENDING = frozenset(".!?…,;:”’)]»")  # signs that belong to the word before them
+
+Keys = Sequence[str]
+
+
+def standing(old: Keys, new: Keys) -> list[Pair]:
+    """The pairs (index in old, index in new) of words that stand, in order."""
+    start = end = 0
+    shorter = min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return [
+        *zip(range(start), range(start), strict=True),
+        *_moved(_inner(old[start : len(old) - end], new[start : len(new) - end]), start, start),
+        *zip(range(len(old) - end, len(old)), range(len(new) - end, len(new)), strict=True),
+    ]
+
+
+def _inner(old: Keys, new: Keys) -> list[Pair]:
+    if len(old) + len(new) <= EXACT:
+        return _exact(old, new)
+    fixed = anchors(_paragraphs(old), _paragraphs(new))
+    pairs: list[Pair] = []
+    for (i, j, size), (next_i, next_j, _) in pairwise([(0, 0, 0), *fixed, (len(old), len(new), 0)]):
+        pairs += zip(range(i, i + size), range(j, j + size), strict=True)
+        i, j = i + size, j + size  # noqa: PLW2901 - the gap begins where the run ends
+        pairs += _moved(_exact(old[i:next_i], new[j:next_j]), i, j)
+    return pairs
+
+
+def _exact(old: Keys, new: Keys) -> list[Pair]:
+    """A longest common subsequence; words that stand in one of the two only can have no partner, and cost time."""
+    shared = set(old).intersection(new)  # asked for membership only: its order shapes nothing
+    if not shared:
+        return []
+    olds = [place for place, word in enumerate(old) if word in shared]
+    news = [place for place, word in enumerate(new) if word in shared]
+    found = common_subsequence([old[place] for place in olds], [new[place] for place in news])
+    return [(olds[i], news[j]) for i, j in found]
+
+
+def _moved(pairs: Sequence[Pair], by_old: int, by_new: int) -> list[Pair]:
+    return [(i + by_old, j + by_new) for i, j in pairs]
+
+
+def _paragraphs(keys: Keys) -> list[Unit]:
+    starts = [-1, *(place for place, key in enumerate(keys) if key == MARK), len(keys)]
+    return [(tuple(keys[start + 1 : end]), start + 1) for start, end in pairwise(starts) if end > start + 1]
+
+
+def leftmost(old: Keys, new: Keys, pairs: Sequence[Pair]) -> list[Change]:
+    """The changes between the pairs, each pure insertion or deletion moved left as far as the texts stay the same.
+
+    So the same edit among repeated words is the same edit whoever made it. One that meets the change before it is one
+    with it. Last, a change that begins with a full stop or comma is moved to behind it if it can be: over signs only,
+    so between the same words.
+    """
+    found: list[Change] = []
+    i = j = 0
+    for next_i, next_j in [*pairs, (len(old), len(new))]:
+        if next_i > i or next_j > j:
+            found.append(_moved_left(old, new, found, (i, next_i, j, next_j)))
+        i, j = next_i + 1, next_j + 1
+    ends = [*(change[0] for change in found[1:]), len(old) + 1]
+    return [_behind_signs(old, new, change, end) for change, end in zip(found, ends, strict=True)]
+
+
+def _moved_left(old: Keys, new: Keys, before: list[Change], change: Change) -> Change:
+    """`change` moved left; those of the changes before it that it meets are taken off and made one with it."""
+    i1, i2, j1, j2 = change
+    while i1 == i2 or j1 == j2:
+        floor = before[-1][1] if before else 0
+        keys, start, end = (old, i1, i2) if i1 < i2 else (new, j1, j2)
+        by = 0
+        while i1 - by > floor and keys[start - by - 1] == keys[end - by - 1]:
+            by += 1
+        i1, i2, j1, j2 = i1 - by, i2 - by, j1 - by, j2 - by
+        if not before or i1 > floor:
+            break
+        i1, _, j1, _ = before.pop()
+    return i1, i2, j1, j2
+
+
+def _behind_signs(old: Keys, new: Keys, change: Change, limit: int) -> Change:
+    i1, i2, j1, j2 = change
+    keys, start, end = (old, i1, i2) if i1 < i2 else (new, j1, j2)
+    by = 0
+    if i1 == i2 or j1 == j2:
+        while i2 + by + 1 < limit and end + by < len(keys) and keys[start + by] in _ENDING:
+            if keys[start + by] != keys[end + by]:
+                break
+            by += 1
+    return i1 + by, i2 + by, j1 + by, j2 + by

@@ -1,0 +1,122 @@
+"""Edits of many versions laid over the base: in clusters that no unchanged word parts, each read by every version."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+
+from engine.text.merge.edits import Base, Edit, Version, plain
+from engine.text.merge.pieces import Alternative, Changed, Conflict, Piece, Unchanged
+from engine.text.redline import Token
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A passage of the base and, by version, the edits in it."""
+
+    start: int
+    end: int
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and the places of the base that it stands for."""
+
+    start: int
+    end: int
+    piece: Piece
+
+
+def clusters(base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()) -> list[Cluster]:
+    """The clusters in order. What lies in a `bound` range is one passage, whatever stands in it."""
+    laid: list[tuple[int, int, str, Edit | None]] = [(start, end, "", None) for start, end in bound]
+    for name, version in versions.items():
+        laid += [(edit.start, edit.end, name, edit) for edit in version.edits]
+    found: list[Cluster] = []
+    for start, end, name, edit in sorted(laid, key=lambda one: one[:3]):
+        if not found or base.words_before[max(start, found[-1].end)] > base.words_before[found[-1].end]:
+            found.append(Cluster(start, end))
+        last = found[-1]
+        last.end = max(last.end, end)
+        if edit:
+            last.edits.setdefault(name, []).append(edit)
+    return [cluster for cluster in found if cluster.edits]
+
+
+def placed(
+    base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()
+) -> tuple[Placed, ...]:
+    """The whole base in pieces."""
+    forms = _common_forms(versions.values())
+    found: list[Placed] = []
+    place = 0
+    for cluster in clusters(base, versions, bound):
+        piece = _piece(base, versions, cluster)
+        if piece is None:
+            continue
+        found += _standing(base, forms, place, cluster.start)
+        found.append(Placed(cluster.start, cluster.end, piece))
+        place = cluster.end
+    return (*found, *_standing(base, forms, place, len(base.places)))
+
+
+def _standing(base: Base, forms: Mapping[int, Token], start: int, end: int) -> Iterator[Placed]:
+    tokens = base.places[start:end]
+    if forms:
+        tokens = [forms.get(place, token) for place, token in enumerate(tokens, start)]
+    if kept := tuple(token for token in tokens if token):
+        yield Placed(start, end, Unchanged(kept))
+
+
+def _common_forms(versions: Iterable[Version]) -> dict[int, Token]:
+    """The tokens that every version writes in the same other characters: they are written so."""
+    found = [version.forms.items() for version in versions]
+    if not all(found):
+        return {}
+    return dict(reduce(lambda one, other: dict(one.items() & other), found[1:], dict(found[0]))) if found else {}
+
+
+def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster) -> Piece | None:
+    """The passage as all who edit it want it, or in alternatives; None if it comes out as it was."""
+    old = tuple(token for token in base.places[cluster.start : cluster.end] if token)
+    by: dict[tuple[Token, ...], list[str]] = {}
+    readings: dict[tuple[Token, ...], tuple[Token, ...]] = {}
+    for name in sorted(cluster.edits):
+        reading = _reading(base, versions[name], cluster, cluster.edits[name])
+        key = _compared(reading)
+        readings.setdefault(key, reading)
+        by.setdefault(key, []).append(name)
+    by.pop(_compared(old), None)
+    if not by:
+        return None
+    if len(by) == 1:
+        ((key, names),) = by.items()
+        return Changed(old, readings[key], tuple(names))
+    return Conflict(old, tuple(Alternative(tuple(names), readings[key]) for key, names in by.items()))
+
+
+def _reading(base: Base, version: Version, cluster: Cluster, edits: Sequence[Edit]) -> tuple[Token, ...]:
+    """The passage as one version has it."""
+    found: list[Token] = []
+    place = cluster.start
+    for start, end, tokens in [
+        *((edit.start, edit.end, edit.tokens) for edit in edits),
+        (cluster.end, cluster.end, ()),
+    ]:
+        found += [version.forms.get(n, base.places[n]) for n in range(place, start)]
+        found += tokens
+        place = end
+    return tuple(token for token in found if token)
+
+
+def _compared(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """A reading in the form in which it is compared: where its words were parted does not matter."""
+    found: list[Token] = []
+    for token in map(plain, tokens):
+        if isinstance(token, str) and found and isinstance(found[-1], str):
+            found[-1] += token
+        else:
+            found.append(token)
+    return tuple(found)
