@@ -91,7 +91,9 @@ class Desk:
         """What a page may offer `actor`: the same guards, asked before anything is typed."""
         with self._engine.connect() as connection:
             wide = conclusion is None
-            found = load.load(connection, meeting, conclusion=conclusion, amendment=amendment, wide=wide)
+            found = load.load(
+                connection, meeting, load.Wanted(conclusion=conclusion, amendment=amendment, wide=wide)
+            )
             if found.meeting is None or (conclusion and found.conclusion is None):
                 return ()
             rules = self._rules(connection, found.meeting)

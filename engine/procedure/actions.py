@@ -10,7 +10,7 @@ Subject = Literal["meeting", "conclusion", "amendment"]
 SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 
 # Every action, and the command that asks for it. Some are steps within a command on something else: an item takes
-# `propose` and `adopt` with the meeting, `suppress` with an amendment; an amendment ends `in part` or merged with a text.
+# `propose` and `adopt` with the meeting, `suppress` with an amendment; an amendment is merged with a text.
 ACTIONS: dict[Subject, dict[str, type[Command]]] = {
     "meeting": {
         "open_meeting": ask.OpenMeeting,
@@ -99,11 +99,15 @@ FLOOR: dict[str, Floor] = {
         frozenset({"treatment_is_proposed", "base_has_moved", "text_is_as_shown", "reason_is_given"}),
     ),
     "take_merge": Floor(
-        _PRESIDENCY, frozenset({"merge_awaits", "on_current_revision", "merged_text_is_as_shown", "reason_is_given"})
+        _PRESIDENCY,
+        frozenset({"merge_awaits", "on_current_revision", "merged_text_is_as_shown", "reason_is_given"}),
     ),
-    "return_merge": Floor(_PRESIDENCY, frozenset({"merge_awaits", "merged_text_is_as_shown", "reason_is_given"})),
+    "return_merge": Floor(
+        _PRESIDENCY, frozenset({"merge_awaits", "merged_text_is_as_shown", "reason_is_given"})
+    ),
     "propose_merge": Floor(
-        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}), frozenset({"on_current_revision", "lines_fit_the_text"})
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"on_current_revision", "lines_fit_the_text"}),
     ),
     "suppress": Floor(_PRESIDENCY, frozenset()),
     "accept_in_part": Floor(_PRESIDENCY, frozenset()),

@@ -15,9 +15,9 @@ from engine.procedure.texts import Text
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """`version` counts the events of the private draft. `wording` is the amendment on `base_revision`, to which it may
-    have been carried; `filed_wording` and `filed_revision` are what its author filed, for ever. `carry` says what became
-    of it when its base last moved, `why` what stood against it. `treatment` is what the secretariat proposes; the last
-    word is `state`, with its `reason`.
+    have been carried; `filed_wording` and `filed_revision` are what its author filed, for ever. `carry` says what
+    became of it when its base last moved, `why` what stood against it. `treatment` is what the secretariat proposes;
+    the last word is `state`, with its `reason`.
     """
 
     id: str
@@ -152,4 +152,6 @@ def _(event: events.AmendmentDisposed, amendment: Amendment) -> Amendment:
 
 @evolve.register
 def _(event: events.AmendmentWithdrawn, amendment: Amendment) -> Amendment:
-    return replace(amendment, state=event.state, reason=event.reason, filed_again=event.filed_again, joined=event.joined)
+    return replace(
+        amendment, state=event.state, reason=event.reason, filed_again=event.filed_again, joined=event.joined
+    )

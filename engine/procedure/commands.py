@@ -347,8 +347,8 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True)
 class ProposeMerge(Command):
-    """The secretariat's text from many amendments, and what each would end with. Its id is the command's. Open points may
-    stand in brackets. The authors of what is taken in other words are asked whether they agree."""
+    """The secretariat's text from many amendments, and what each would end with. Its id is the command's. Open points
+    may stand in brackets. The authors of what is taken in other words are asked whether they agree."""
 
     conclusion: str
     on_revision: int

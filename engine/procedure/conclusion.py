@@ -27,6 +27,7 @@ class Conclusion:
     pending: int = 0
     positions: tuple[Position, ...] = ()
     merge: str | None = None
+    sponsors: tuple[str, ...] = ()
 
 
 def evolve(conclusion: Conclusion | None, event: events.OfConclusion) -> Conclusion:
@@ -50,6 +51,7 @@ def _proposed(event: events.ConclusionProposed) -> Conclusion:
         revision=1,
         wording=event.wording,
         delegation=event.delegation,
+        sponsors=event.sponsors,
     )
 
 

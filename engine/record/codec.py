@@ -1,11 +1,13 @@
 """Events to the exact text that is hashed, and back.
 
-A text stands in an event as `{"text": hash}`; the text itself is kept apart. Format 1 is the only one so far. When a
-field is added or renamed, the format counts up, `LIFTS` gets a function from the old data to the new, and the recorded
-log of the old format stays in the tests: stored events are never rewritten.
+A text stands in an event as `{"text": hash}`; the text itself is kept apart. When a field is added, the format counts
+up, `LIFTS` gets what the old data lack, and the recorded log of the old format stays in the tests: stored events are
+never rewritten.
+
+Format 2 came with proposals to suppress, co-sponsors and joined amendments.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,8 +18,15 @@ from engine.procedure import events
 from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting
 from engine.procedure.texts import Text
 
-FORMAT = 1
-LIFTS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+FORMAT = 2
+# What an event of this kind and format said without saying so.
+LIFTS: dict[tuple[str, int], dict[str, Any]] = {
+    ("ConclusionProposed", 1): {"sponsors": []},
+    ("AmendmentDrafted", 1): {"kind": "modify", "sponsors": []},
+    ("DraftEdited", 1): {"sponsors": []},
+    ("AmendmentFiled", 1): {"kind": "modify", "sponsors": []},
+    ("AmendmentWithdrawn", 1): {"joined": None},
+}
 KINDS: dict[str, type] = {
     name: kind
     for name, kind in vars(events).items()
@@ -44,7 +53,7 @@ def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, 
     if kind not in KINDS or format_ > FORMAT:
         raise UnknownFormat(f"an event {kind!r} of format {format_} is not known to this Acuerdo")
     for step in range(format_, FORMAT):
-        data = LIFTS[kind, step](data) if (kind, step) in LIFTS else data
+        data = data | LIFTS.get((kind, step), {})
     event: Event = _adapter(KINDS[kind]).validate_python(_restored(data, texts))
     return event
 

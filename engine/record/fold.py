@@ -24,7 +24,8 @@ class Fold:
     @classmethod
     def of(cls, states: States) -> "Fold":
         items = (*states.conclusions, *((states.conclusion,) if states.conclusion else ()))
-        filed = [amendment for amendment in (states.amendment, states.again) if amendment]
+        named = (states.amendment, states.again, states.other, *states.pending)
+        filed = [amendment for amendment in named if amendment]
         return cls(
             meetings={states.meeting.id: states.meeting} if states.meeting else {},
             conclusions={item.id: item for item in items},

@@ -2,28 +2,33 @@
 private draft. Texts that no decision reads stay behind: their hash stands for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Command, Disposition, PositionKind, Role
+from engine.procedure.commands import Command, Disposition, MergeLine, PositionKind, ProposalKind, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import Way
+from engine.procedure.events import Carry
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
+from engine.procedure.merging import Merge
 from engine.procedure.position import Position
-from engine.procedure.texts import Text
+from engine.procedure.texts import Text, wording_of
 from engine.record import tables
 from engine.record.rows import table
+from engine.text.wording import Wording
 
 MEETINGS = table(tables.MeetingRow)
 CAPACITIES = table(tables.CapacityRow)
 CONCLUSIONS = table(tables.ConclusionRow)
 POSITIONS = table(tables.PositionRow)
 AMENDMENTS = table(tables.AmendmentRow)
+REVISIONS = table(tables.RevisionRow)
+MERGES = table(tables.MergeRow)
 STREAMS = table(tables.Stream)
 TEXTS = table(tables.KeptText)
 
@@ -44,6 +49,29 @@ _CONCLUSION = (
 )
 _POSITIONS = select(POSITIONS).where(
     POSITIONS.c.conclusion == bindparam("id"), POSITIONS.c.revision == bindparam("revision")
+)
+_PENDING = (
+    select(AMENDMENTS, TEXTS.c.salt, TEXTS.c.body)
+    .join(TEXTS, (TEXTS.c.meeting_id == AMENDMENTS.c.meeting_id) & (TEXTS.c.hash == AMENDMENTS.c.wording))
+    .where(
+        AMENDMENTS.c.conclusion == bindparam("id"),
+        AMENDMENTS.c.filed_at.is_not(None),
+        AMENDMENTS.c.disposed_at.is_(None),
+    )
+    .order_by(AMENDMENTS.c.filed_at, AMENDMENTS.c.id)
+)
+_BASES = (
+    select(REVISIONS.c.number, TEXTS.c.hash, TEXTS.c.salt, TEXTS.c.body)
+    .join(TEXTS, (TEXTS.c.meeting_id == REVISIONS.c.meeting_id) & (TEXTS.c.hash == REVISIONS.c.wording))
+    .where(
+        REVISIONS.c.conclusion == bindparam("id"),
+        REVISIONS.c.number.in_(bindparam("numbers", expanding=True)),
+    )
+)
+_MERGE = (
+    select(MERGES, TEXTS.c.salt, TEXTS.c.body)
+    .join(TEXTS, (TEXTS.c.meeting_id == MERGES.c.meeting_id) & (TEXTS.c.hash == MERGES.c.wording))
+    .where(MERGES.c.id == bindparam("id"))
 )
 _AMENDMENT = select(AMENDMENTS).where(AMENDMENTS.c.id == bindparam("id"))
 
@@ -92,38 +120,50 @@ def clock(connection: Connection) -> datetime:
     return instant.astimezone(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a meeting is to be loaded, by id; see `States` and `Way` for what each is for."""
+
+    conclusion: str | None = None
+    amendment: str | None = None
+    again: str | None = None
+    other: str | None = None
+    merge: str | None = None
+    deep: bool = False
+    wide: bool = False
+    last_place: bool = False
+
+
 def states(connection: Connection, command: Command, way: Way) -> States:
     """What `command` names, and what its decision looks at."""
-    return load(
-        connection,
-        command.meeting,
+    wanted = Wanted(
         conclusion=getattr(command, "conclusion", None),
         amendment=getattr(command, "amendment", None),
         again=getattr(command, "again", None),
+        other=getattr(command, "to", None) or getattr(command, "joining", None),
+        merge=getattr(command, "merge", None),
+        deep=way.deep,
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
+    return load(connection, command.meeting, wanted)
 
 
-def load(
-    connection: Connection,
-    meeting: str,
-    *,
-    conclusion: str | None = None,
-    amendment: str | None = None,
-    again: str | None = None,
-    wide: bool = False,
-    last_place: bool = False,
-) -> States:
+def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
     """The states by id; what is not there stays None."""
-    found = _amendment(connection, amendment)
+    found, item = _amendment(connection, wanted.amendment), _conclusion(connection, wanted.conclusion)
+    pending = _pending(connection, item) if wanted.deep and item else ()
     return States(
         meeting=_meeting(connection, meeting),
-        conclusion=_conclusion(connection, conclusion),
+        conclusion=item,
         amendment=found,
-        again=_amendment(connection, again or (found.again if found else None)),
-        conclusions=_conclusions(connection, meeting) if wide else (),
-        last_place=_last_place(connection, meeting) if last_place else 0,
+        again=_amendment(connection, wanted.again or (found.again if found else None)),
+        other=_amendment(connection, wanted.other),
+        pending=pending,
+        bases=_bases(connection, item, pending) if item and pending else {},
+        merge=_merge(connection, wanted.merge),
+        conclusions=_conclusions(connection, meeting) if wanted.wide else (),
+        last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
 
 
@@ -195,6 +235,8 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         revision=row["revision"],
         wording=wording,
         delegation=row["delegation"],
+        sponsors=row["sponsors"],
+        merge=row["merge"],
         pending=row["pending"],
         positions=tuple(sorted(map(_position, stands), key=lambda position: position.delegation)),
     )
@@ -224,12 +266,48 @@ def amendment(row: RowMapping) -> Amendment:
         language=row["language"],
         wording=reference(row["wording"]),
         rationale=reference(row["rationale"]),
+        kind=ProposalKind(row["kind"]),
+        sponsors=row["sponsors"],
+        asked_again=row["asked_again"],
+        filed_wording=_optional(row["filed_wording"]),
+        filed_revision=row["filed_revision"],
+        carry=Carry(row["carry"]) if row["carry"] else None,
+        why=row["why"],
+        offered_to=row["offered_to"],
+        joined=row["joined"],
         again=row["again"],
         treatment=Disposition(row["treatment"]) if row["treatment"] else None,
         treatment_reason=_optional(row["treatment_reason"]),
         reason=_optional(row["reason"]),
         filed_again=row["filed_again"],
     )
+
+
+def _pending(connection: Connection, item: Conclusion) -> tuple[Amendment, ...]:
+    """Every pending amendment of the item with its words, oldest first."""
+    return tuple(
+        replace(amendment(row), wording=Text(row["wording"], row["salt"] or "", row["body"]))
+        for row in connection.execute(_PENDING, {"id": item.id}).mappings()
+    )
+
+
+def _bases(connection: Connection, item: Conclusion, pending: tuple[Amendment, ...]) -> dict[int, Wording]:
+    """The wordings that pending amendments amend, and the current one, by revision."""
+    numbers = sorted({item.revision, *(found.base_revision for found in pending)})
+    rows = connection.execute(_BASES, {"id": item.id, "numbers": numbers})
+    return {row.number: wording_of(Text(row.hash, row.salt or "", row.body)) for row in rows}
+
+
+def _merge(connection: Connection, id_: str | None) -> Merge | None:
+    row = connection.execute(_MERGE, {"id": id_}).mappings().first() if id_ else None
+    return merge_of(row, Text(row["wording"], row["salt"] or "", row["body"])) if row else None
+
+
+def merge_of(row: RowMapping, wording: Text) -> Merge:
+    """A merged text from its row."""
+    parts = (line.split(" ") for line in row["lines"])
+    lines = tuple(MergeLine(amendment, Disposition(disposition)) for amendment, disposition in parts)
+    return Merge(row["id"], row["revision"], wording, reference(row["reason"]), lines)
 
 
 def _last_place(connection: Connection, meeting: str) -> int:

@@ -81,6 +81,8 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "wording": conclusion.wording.hash,
         "delegation": conclusion.delegation,
         "pending": conclusion.pending,
+        "merge": conclusion.merge,
+        "sponsors": conclusion.sponsors,
     }
     return Row(table(tables.ConclusionRow), values)
 
@@ -97,7 +99,16 @@ def of_amendment(amendment: Amendment) -> Row:
         "language": amendment.language,
         "wording": amendment.wording.hash,
         "rationale": amendment.rationale.hash,
+        "kind": str(amendment.kind),
+        "sponsors": amendment.sponsors,
+        "asked_again": amendment.asked_again,
         "again": amendment.again,
+        "filed_wording": _hash(amendment.filed_wording),
+        "filed_revision": amendment.filed_revision,
+        "carry": None if amendment.carry is None else str(amendment.carry),
+        "why": amendment.why,
+        "offered_to": amendment.offered_to,
+        "joined": amendment.joined,
         "treatment": None if amendment.treatment is None else str(amendment.treatment),
         "treatment_reason": _hash(amendment.treatment_reason),
         "reason": _hash(amendment.reason),
@@ -193,6 +204,49 @@ def _(event: did.ReturnedToComments, envelope: Envelope) -> list[Row]:
 @facts.register
 def _(event: did.ConclusionWithdrawn, envelope: Envelope) -> list[Row]:
     return [_step(event, envelope, 0, event.reason)]
+
+
+@facts.register
+def _(event: did.MergeProposed, envelope: Envelope) -> list[Row]:
+    values = {
+        "id": event.merge,
+        "meeting_id": event.meeting,
+        "conclusion": event.conclusion,
+        "revision": event.revision,
+        "wording": event.wording.hash,
+        "reason": event.reason.hash,
+        "lines": tuple(f"{line.amendment} {line.disposition}" for line in event.lines),
+        "at": envelope.at,
+    }
+    return [Row(table(tables.MergeRow), values)]
+
+
+@facts.register
+def _(event: did.MergeAnswered, envelope: Envelope) -> list[Row]:
+    values = {
+        "merge": event.merge,
+        "amendment": event.amendment_asked,
+        "meeting_id": event.meeting,
+        "conclusion": event.conclusion,
+        "delegation": event.delegation,
+        "agrees": event.agrees,
+        "reason": _hash(event.reason),
+        "at": envelope.at,
+    }
+    return [Row(table(tables.MergeAnswerRow), values)]
+
+
+@facts.register
+def _(event: did.MergeDecided, envelope: Envelope) -> list[Row]:
+    values = {
+        "merge": event.merge,
+        "meeting_id": event.meeting,
+        "conclusion": event.conclusion,
+        "taken": event.taken,
+        "reason": event.reason.hash,
+        "at": envelope.at,
+    }
+    return [Row(table(tables.MergeDecisionRow), values)]
 
 
 def _capacity(event: did.PersonAdmitted | did.PersonDismissed) -> Values:

@@ -27,7 +27,7 @@ TEXTS = table(tables.KeptText)
 COMMANDS = table(tables.DoneCommand)
 FILES = table(tables.KeptFile)
 BOOKS = table(tables.RuleBook)
-POSITIONS = table(tables.PositionRow)
+LATEST_COUNTS = (table(tables.PositionRow), table(tables.MergeAnswerRow))
 
 # Built once: a command runs each of these.
 _DONE = select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == bindparam("command"))
@@ -162,7 +162,7 @@ def _write_fact(connection: Connection, row: Row) -> None:
         key = [row.table.c[column.name] == row.values[column.name] for column in row.table.primary_key]
         connection.execute(delete(row.table).where(and_(*key)))
     else:
-        latest_counts = row.table is POSITIONS
+        latest_counts = row.table in LATEST_COUNTS
         connection.execute(_upsert(connection, row.table) if latest_counts else insert(row.table), row.values)
 
 

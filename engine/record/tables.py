@@ -187,6 +187,8 @@ class ConclusionRow(Base):
     wording: Mapped[str] = mapped_column(Text)
     delegation: Mapped[str | None] = mapped_column(Text)
     pending: Mapped[int]
+    merge: Mapped[str | None] = mapped_column(Text)
+    sponsors: Mapped[tuple[str, ...]] = mapped_column(Strings)
 
 
 class RevisionRow(Base):
@@ -262,10 +264,62 @@ class AmendmentRow(Base):
     language: Mapped[str] = mapped_column(Text)
     wording: Mapped[str] = mapped_column(Text)
     rationale: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    sponsors: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    asked_again: Mapped[tuple[str, ...]] = mapped_column(Strings)
     again: Mapped[str | None] = mapped_column(Text)
+    filed_wording: Mapped[str | None] = mapped_column(Text)
+    filed_revision: Mapped[int | None]
+    carry: Mapped[str | None] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    offered_to: Mapped[str | None] = mapped_column(Text)
+    joined: Mapped[str | None] = mapped_column(Text)
     treatment: Mapped[str | None] = mapped_column(Text)
     treatment_reason: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
     filed_again: Mapped[str | None] = mapped_column(Text)
     filed_at: Mapped[datetime | None] = mapped_column(Instant)
     disposed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class MergeRow(Base):
+    """A text that the secretariat proposed from many amendments; `lines` are "amendment disposition"."""
+
+    __tablename__ = "merges"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    conclusion: Mapped[str] = mapped_column(Text, index=True)
+    revision: Mapped[int]
+    wording: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    lines: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class MergeAnswerRow(Base):
+    """The latest answer of each author that was asked."""
+
+    __tablename__ = "merge_answers"
+
+    merge: Mapped[str] = _key()
+    amendment: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    conclusion: Mapped[str] = mapped_column(Text, index=True)
+    delegation: Mapped[str] = mapped_column(Text)
+    agrees: Mapped[bool]
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class MergeDecisionRow(Base):
+    """What the Presidency decided about a merged text."""
+
+    __tablename__ = "merge_decisions"
+
+    merge: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    conclusion: Mapped[str] = mapped_column(Text, index=True)
+    taken: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)

@@ -43,6 +43,9 @@ CURRENT = tuple(
         tables.CommentRow,
         tables.StepRow,
         tables.AmendmentRow,
+        tables.MergeRow,
+        tables.MergeAnswerRow,
+        tables.MergeDecisionRow,
     )
 )
 

@@ -1,10 +1,10 @@
 """When the base moves: a new revision, and what becomes of every pending amendment.
 
-Each is carried to the new revision exactly, or found in it already, or left where it is for a person to look at. Nothing
-is dropped: what was filed stays readable, and the event says what happened and why.
+Each is carried to the new revision exactly, or found in it already, or left where it is for a person to look at.
+Nothing is dropped: what was filed stays readable, and the event says what happened and why.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
@@ -63,4 +63,6 @@ def _outcome(matter: Matter, pending: Amendment, new: Wording) -> tuple[Carry, s
     found: Carried = carry(matter.states.bases[pending.base_revision], new, wording_of(pending.wording))
     if found.outcome == Outcome.EXACT:
         return Carry.EXACT, "", found.wording
-    return (Carry.CONTAINED, "", None) if found.outcome == Outcome.CONTAINED else (Carry.CONFLICT, found.reason, None)
+    if found.outcome == Outcome.CONTAINED:
+        return Carry.CONTAINED, "", None
+    return Carry.CONFLICT, str(found.reason), None

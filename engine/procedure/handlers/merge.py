@@ -47,8 +47,8 @@ def answer_merge(command: ask.AnswerMerge, matter: Matter) -> tuple[Event, ...]:
 
 
 def decide_merge(command: ask.DecideMerge, matter: Matter) -> tuple[Event, ...] | Refusal:
-    """Taken, the merged text is the next revision and each of its amendments ends as was said; returned, all stay as they
-    were, pending."""
+    """Taken, the merged text is the next revision and each of its amendments ends as was said; returned, all stay
+    pending, as they were."""
     merge = matter.states.merge
     assert merge is not None, "merge_awaits has looked at it"
     reason = matter.prose(command.reason)

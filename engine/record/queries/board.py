@@ -26,7 +26,7 @@ def rules_of(connection: Connection, meeting_id: str, workflow: str) -> Rules:
 
 def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[BoardRow, ...]:
     """Every item in the order of the paper, those that are gone last."""
-    states = load.load(connection, meeting_id, wide=True)
+    states = load.load(connection, meeting_id, load.Wanted(wide=True))
     assert states.meeting is not None, "whoever asks for the board has found the meeting"
     rules = rules_of(connection, meeting_id, states.meeting.workflow)
     texts = Texts(connection, meeting_id, (hash_ for item in states.conclusions for hash_ in hashes(item)))

@@ -33,7 +33,7 @@ STEPS = table(tables.StepRow)
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
     """The item, or None when this meeting has no such item."""
-    states = load.load(connection, meeting_id, conclusion=id_, wide=True)
+    states = load.load(connection, meeting_id, load.Wanted(conclusion=id_, wide=True))
     meeting, found = states.meeting, states.conclusion
     if meeting is None or found is None or found.meeting != meeting_id:
         return None

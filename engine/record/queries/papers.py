@@ -48,7 +48,7 @@ def paper(connection: Connection, meeting_id: str) -> PaperView | None:
     if view is None:
         return None
     rules = rules_of(connection, meeting_id, view.workflow)
-    states = load.load(connection, meeting_id, wide=True)
+    states = load.load(connection, meeting_id, load.Wanted(wide=True))
     standing = [item for item in states.conclusions if item.state not in rules.meanings.gone]
     texts = Texts(connection, meeting_id, (hash_ for item in standing for hash_ in hashes(item)))
     items = [

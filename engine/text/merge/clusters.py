@@ -45,9 +45,7 @@ def clusters(base: Base, versions: Mapping[str, Version], bound: Iterable[Range]
     return [cluster for cluster in found if cluster.edits]
 
 
-def placed(
-    base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()
-) -> tuple[Placed, ...]:
+def placed(base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()) -> tuple[Placed, ...]:
     """The whole base in pieces."""
     forms = _common_forms(versions.values())
     found: list[Placed] = []
@@ -75,7 +73,9 @@ def _common_forms(versions: Iterable[Version]) -> dict[int, Token]:
     found = [version.forms.items() for version in versions]
     if not all(found):
         return {}
-    return dict(reduce(lambda one, other: dict(one.items() & other), found[1:], dict(found[0]))) if found else {}
+    return (
+        dict(reduce(lambda one, other: dict(one.items() & other), found[1:], dict(found[0]))) if found else {}
+    )
 
 
 def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster) -> Piece | None:

@@ -93,7 +93,9 @@ def version_of(base: Base, side: Side) -> Version:
     return Version(tuple(edits), forms)
 
 
-def _stretches(changes: Sequence[Change], size: int, other_size: int) -> Iterator[tuple[int, int, int, int, bool]]:
+def _stretches(
+    changes: Sequence[Change], size: int, other_size: int
+) -> Iterator[tuple[int, int, int, int, bool]]:
     """Places in turn standing and changed; a change takes the space before and after it along."""
     place = other = 0
     for i1, i2, j1, j2 in changes:
