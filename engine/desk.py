@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from engine.procedure.commands import Actor, Command, OpenMeeting
-from engine.procedure.decide import WAYS, Available, available, decide, hidden
+from engine.procedure.decide import WAYS, Available, Decision, available, decide, hidden
 from engine.procedure.events import Event
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
@@ -84,6 +84,16 @@ class Desk:
         except IntegrityError:
             # Somebody took the command's id or a new thing's id between our look and our write: look again.
             return self._submit(command)
+
+    def foresee(self, command: Command) -> Decision:
+        """What `command` would do at this moment: the same decision on the same ground, and nothing is kept. For the
+        dry run that says, before a new revision is saved, what becomes of each pending amendment."""
+        with self._engine.connect() as connection:
+            found = load.states(connection, command, WAYS[type(command)])
+            rules = self._rules_for(connection, command, found)
+        if isinstance(rules, Refusal):
+            return Decision(refusal=rules)
+        return decide(command, found, rules, self._salts())
 
     def actions(
         self, actor: Actor, meeting: str, conclusion: str | None = None, amendment: str | None = None

@@ -4,12 +4,15 @@ The codes are action names; pages say them in words. `file_again` is said of a d
 base has moved, `file_amendment` of a draft that is not filed yet.
 """
 
+from dataclasses import dataclass
+
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.guards import Case, States
 from engine.procedure.machine import fire
 from engine.procedure.meeting import Meeting
+from engine.procedure.merging import Merge
 from engine.procedure.refusals import Refusal
 from engine.procedure.workflow import Rules
 
@@ -21,10 +24,20 @@ ASKED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OnTheTable:
+    """What lies on the table of one item: its amendments that the actor may see, the merged text that awaits the
+    Presidency, and the amendments whose authors have answered to it."""
+
+    amendments: tuple[Amendment, ...] = ()
+    merge: Merge | None = None
+    answered: frozenset[str] = frozenset()
+
+
 def awaits(
-    actor: Actor, meeting: Meeting, item: Conclusion, amendments: tuple[Amendment, ...], rules: Rules
+    actor: Actor, meeting: Meeting, item: Conclusion, table: OnTheTable, rules: Rules
 ) -> tuple[str, ...]:
-    """Action names, most urgent first; `amendments` are those of the item that `actor` may see."""
+    """Action names, most urgent first."""
     states = States(meeting=meeting, conclusion=item)
     case = Case(actor, None, rules.meanings, states)
     open_now = [
@@ -34,15 +47,17 @@ def awaits(
     ]
     has_stood = any(position.delegation == actor.delegation for position in item.positions)
     asked = [action for action in open_now if not (action == "take_position" and has_stood)]
-    return (*asked, *_of_amendments(actor, item, amendments, rules))
+    return (*asked, *_of_amendments(actor, item, table, rules))
 
 
-def _of_amendments(
-    actor: Actor, item: Conclusion, amendments: tuple[Amendment, ...], rules: Rules
-) -> tuple[str, ...]:
-    pending = [amendment for amendment in amendments if amendment.state in rules.meanings.pending]
-    own = [amendment for amendment in amendments if amendment.delegation == actor.delegation]
+def _of_amendments(actor: Actor, item: Conclusion, table: OnTheTable, rules: Rules) -> tuple[str, ...]:
+    pending = [amendment for amendment in table.amendments if amendment.state in rules.meanings.pending]
+    own = [amendment for amendment in table.amendments if amendment.delegation == actor.delegation]
+    asked = table.merge.asked if table.merge else frozenset()
     said = {
+        "decide_merge": actor.role == Role.PRESIDENCY and table.merge is not None,
+        "answer_merge": any(found.id in asked - table.answered for found in own if found in pending),
+        "accept_join": any(found.offered_to in {mine.id for mine in own} for found in pending),
         "propose_treatment": actor.role == Role.SECRETARIAT and any(not found.treatment for found in pending),
         "decide_treatment": actor.role == Role.PRESIDENCY and any(found.treatment for found in pending),
         "file_again": any(found in pending and found.base_revision < item.revision for found in own),

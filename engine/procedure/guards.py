@@ -431,9 +431,8 @@ def merged_text_is_as_shown(case: Case) -> Refusal | None:
 def author_is_asked(case: Case) -> Refusal | None:
     """Asked are the authors of what the merged text takes in other words than theirs."""
     merge = case.states.merge
-    asked = (Disposition.ACCEPTED_IN_PART, Disposition.MERGED)
-    lines = merge.lines if merge else ()
-    there = any(line.amendment == case.amendment.id and line.disposition in asked for line in lines)
+    asked = merge.asked if merge else frozenset()
+    there = case.amendment.id in asked
     return None if there else refuse(Code.NOT_IN_MERGE)
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.procedure.commands import MergeLine
-from engine.procedure.events import MergeProposed
+from engine.procedure.commands import Disposition, MergeLine
 from engine.procedure.texts import Text
 
 
@@ -17,6 +16,8 @@ class Merge:
     reason: Text
     lines: tuple[MergeLine, ...]
 
-
-def proposed(event: MergeProposed) -> Merge:
-    return Merge(event.merge, event.revision, event.wording, event.reason, event.lines)
+    @property
+    def asked(self) -> frozenset[str]:
+        """The amendments that the text takes in other words than theirs: their authors are asked whether they agree."""
+        other_words = (Disposition.ACCEPTED_IN_PART, Disposition.MERGED)
+        return frozenset(line.amendment for line in self.lines if line.disposition in other_words)

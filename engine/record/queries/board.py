@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from engine.procedure.amendment import Amendment
-from engine.procedure.awaiting import awaits
+from engine.procedure.awaiting import OnTheTable, awaits
 from engine.procedure.commands import Actor
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.consensus import Consensus, consensus
@@ -14,14 +14,19 @@ from engine.procedure.decide import hidden
 from engine.procedure.meeting import Meeting
 from engine.procedure.workflow import Rules, kept_rules
 from engine.record import load
-from engine.record.load import AMENDMENTS
+from engine.record import tables as kept
+from engine.record.load import AMENDMENTS, CONCLUSIONS, MERGES
 from engine.record.queries import meetings
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import BoardRow
+from engine.record.rows import table
 
 
 def rules_of(connection: Connection, meeting_id: str, workflow: str) -> Rules:
     return kept_rules(meetings.book(connection, meeting_id, workflow))
+
+
+ANSWERS = table(kept.MergeAnswerRow)
 
 
 def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[BoardRow, ...]:
@@ -33,9 +38,12 @@ def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[Board
     by_item: dict[str, list[Amendment]] = {}
     for amendment in _seen(connection, meeting_id, viewer, rules):
         by_item.setdefault(amendment.conclusion, []).append(amendment)
+    tables = _tables(connection, meeting_id, by_item)
     numbers = numbered(states.conclusions, states.meeting, rules)
     lines = _Lines(viewer, states.meeting, rules, texts)
-    rows = (lines.of(item, numbers[item.id], tuple(by_item.get(item.id, ()))) for item in states.conclusions)
+    rows = (
+        lines.of(item, numbers[item.id], tables.get(item.id, OnTheTable())) for item in states.conclusions
+    )
     order = states.meeting.sections.index
     return tuple(sorted(rows, key=lambda row: (row.number is None, order(row.section))))
 
@@ -49,7 +57,7 @@ class _Lines:
     rules: Rules
     texts: Texts
 
-    def of(self, item: Conclusion, number: int | None, amendments: tuple[Amendment, ...]) -> BoardRow:
+    def of(self, item: Conclusion, number: int | None, table: OnTheTable) -> BoardRow:
         facets = self.rules.conclusion.sees.get(self.viewer.role, ())
         own = [position.kind for position in item.positions if position.delegation == self.viewer.delegation]
         return BoardRow(
@@ -64,8 +72,31 @@ class _Lines:
             pending=item.pending if "amendments" in facets else None,
             consensus=consensus_of(self.meeting, item, self.rules) if "positions" in facets else None,
             own_position=own[0] if own else None,
-            awaits=awaits(self.viewer, self.meeting, item, amendments, self.rules),
+            awaits=awaits(self.viewer, self.meeting, item, table, self.rules),
         )
+
+
+def _tables(
+    connection: Connection, meeting_id: str, filed: dict[str, list[Amendment]]
+) -> dict[str, OnTheTable]:
+    """What lies on the table of each item, by the item's id."""
+    open_merges = select(MERGES).join(CONCLUSIONS, CONCLUSIONS.c.merge == MERGES.c.id)
+    merges = {
+        row["conclusion"]: load.merge_of(row, load.reference(row["wording"]))
+        for row in connection.execute(open_merges.where(MERGES.c.meeting_id == meeting_id)).mappings()
+    }
+    answers = select(ANSWERS.c.merge, ANSWERS.c.amendment).where(ANSWERS.c.meeting_id == meeting_id)
+    answered: dict[str, set[str]] = {}
+    for merge, amendment in connection.execute(answers):
+        answered.setdefault(merge, set()).add(amendment)
+    return {
+        item: OnTheTable(
+            amendments=tuple(filed.get(item, ())),
+            merge=merges.get(item),
+            answered=frozenset(answered.get(merges[item].id, ()) if item in merges else ()),
+        )
+        for item in filed.keys() | merges.keys()
+    }
 
 
 def consensus_of(meeting: Meeting, item: Conclusion, rules: Rules) -> Consensus:

@@ -6,20 +6,24 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from engine.procedure.awaiting import awaits
+from engine.procedure.awaiting import OnTheTable, awaits
 from engine.procedure.book import Facet
-from engine.procedure.commands import Actor, Disposition, PositionKind, Role
+from engine.procedure.commands import Actor, Disposition, MergeLine, PositionKind, ProposalKind, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import hidden
+from engine.procedure.events import Carry
+from engine.procedure.merging import Merge
 from engine.procedure.workflow import Rules
 from engine.record import load, tables
-from engine.record.load import AMENDMENTS, POSITIONS
+from engine.record.load import AMENDMENTS, MERGES, POSITIONS
 from engine.record.queries.board import consensus_of, hashes, numbered, rules_of
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import (
     AmendmentView,
     CommentView,
     ItemView,
+    MergeLineView,
+    MergeView,
     PositionView,
     RevisionView,
     StepView,
@@ -29,6 +33,8 @@ from engine.record.rows import table
 REVISIONS = table(tables.RevisionRow)
 COMMENTS = table(tables.CommentRow)
 STEPS = table(tables.StepRow)
+ANSWERS = table(tables.MergeAnswerRow)
+DECISIONS = table(tables.MergeDecisionRow)
 
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
@@ -42,6 +48,7 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
     rows = _Rows.read(connection, id_, facets)
     texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
     seen = _seen_amendments(rows.amendments, viewer, rules) if "amendments" in facets else []
+    merges = _merges(rows)
     stands = [_position(row, texts) for row in rows.positions]
     return ItemView(
         id=found.id,
@@ -57,13 +64,15 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
         text_hash=found.wording.hash,
         delegation=found.delegation if "amendments" in facets else None,
         revisions=tuple(_revision(row, texts, facets) for row in rows.revisions),
+        sponsors=found.sponsors if "amendments" in facets else (),
+        merges=tuple(_merge_view(merge, found, texts) for merge in merges),
         steps=tuple(_step(row, texts, facets) for row in rows.steps),
         amendments=_amendment_views(seen, found, rows, rules, texts),
         comments=tuple(_comment(row, texts) for row in rows.comments),
         positions=tuple(stand for stand in stands if stand.revision == found.revision),
         earlier_positions=tuple(stand for stand in stands if stand.revision != found.revision),
         consensus=consensus_of(meeting, found, rules) if "positions" in facets else None,
-        awaits=awaits(viewer, meeting, found, tuple(load.amendment(row) for row in seen), rules),
+        awaits=awaits(viewer, meeting, found, _table(found, seen, merges), rules),
     )
 
 
@@ -76,6 +85,9 @@ class _Rows:
     amendments: Sequence[RowMapping]
     comments: Sequence[RowMapping]
     positions: Sequence[RowMapping]
+    merges: Sequence[RowMapping]
+    answers: Sequence[RowMapping]
+    decisions: Sequence[RowMapping]
 
     @classmethod
     def read(cls, connection: Connection, id_: str, facets: Sequence[Facet]) -> "_Rows":
@@ -91,12 +103,16 @@ class _Rows:
             amendments=rows(AMENDMENTS, AMENDMENTS.c.filed_at, AMENDMENTS.c.id, facet="amendments"),
             comments=rows(COMMENTS, COMMENTS.c.at, COMMENTS.c.id, facet="comments"),
             positions=rows(POSITIONS, POSITIONS.c.revision, POSITIONS.c.delegation, facet="positions"),
+            merges=rows(MERGES, MERGES.c.at, MERGES.c.id, facet="amendments"),
+            answers=rows(ANSWERS, ANSWERS.c.at, facet="amendments"),
+            decisions=rows(DECISIONS, DECISIONS.c.at, facet="amendments"),
         )
 
     def hashes(self) -> Iterator[str | None]:
         """Every text that the rows name."""
-        names = ("wording", "rationale", "reason", "treatment_reason", "text")
-        every = (*self.revisions, *self.steps, *self.amendments, *self.comments, *self.positions)
+        names = ("wording", "filed_wording", "rationale", "reason", "treatment_reason", "text")
+        of_merges = (*self.merges, *self.answers, *self.decisions)
+        every = (*self.revisions, *self.steps, *self.amendments, *self.comments, *self.positions, *of_merges)
         return (row[name] for row in every for name in names if name in row)
 
     def wording_at(self, revision: int) -> str:
@@ -125,6 +141,7 @@ def _amendment_views(
 def _amendment(
     row: RowMapping, label: str | None, item: Conclusion, rows: _Rows, rules: Rules, texts: Texts
 ) -> AmendmentView:
+    filed = row["filed_wording"]
     return AmendmentView(
         id=row["id"],
         label=label,
@@ -139,6 +156,16 @@ def _amendment(
         wording=texts.wording(row["wording"]),
         text_hash=row["wording"],
         rationale=texts.prose(row["rationale"]),
+        kind=ProposalKind(row["kind"]),
+        sponsors=row["sponsors"],
+        asked_again=row["asked_again"],
+        filed_wording=texts.wording(filed or row["wording"]),
+        filed_revision=row["filed_revision"],
+        filed_base=texts.wording(rows.wording_at(row["filed_revision"] or row["base_revision"])),
+        carry=Carry(row["carry"]) if row["carry"] else None,
+        why=row["why"],
+        offered_to=row["offered_to"],
+        joined=row["joined"],
         again=row["again"],
         filed_again=row["filed_again"],
         treatment=Disposition(row["treatment"]) if row["treatment"] else None,
@@ -146,6 +173,64 @@ def _amendment(
         reason=texts.optional(row["reason"]),
         filed_at=row["filed_at"],
         disposed_at=row["disposed_at"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A merged text with what was answered to it and what was decided."""
+
+    row: RowMapping
+    merge: Merge
+    answers: dict[str, RowMapping]
+    decision: RowMapping | None
+
+
+def _merges(rows: _Rows) -> list[_Merge]:
+    decisions = {row["merge"]: row for row in rows.decisions}
+    return [
+        _Merge(
+            row,
+            load.merge_of(row, load.reference(row["wording"])),
+            {answer["amendment"]: answer for answer in rows.answers if answer["merge"] == row["id"]},
+            decisions.get(row["id"]),
+        )
+        for row in rows.merges
+    ]
+
+
+def _table(item: Conclusion, seen: Sequence[RowMapping], merges: Sequence[_Merge]) -> OnTheTable:
+    """What lies on the table of the item, with the merged text that awaits a decision."""
+    amendments = tuple(load.amendment(row) for row in seen)
+    awaiting = next((found for found in merges if found.merge.id == item.merge), None)
+    if awaiting is None:
+        return OnTheTable(amendments)
+    return OnTheTable(amendments, awaiting.merge, frozenset(awaiting.answers))
+
+
+def _merge_view(found: _Merge, item: Conclusion, texts: Texts) -> MergeView:
+    return MergeView(
+        id=found.merge.id,
+        revision=found.merge.revision,
+        wording=texts.wording(found.merge.wording.hash),
+        text_hash=found.merge.wording.hash,
+        reason=texts.prose(found.merge.reason.hash),
+        lines=tuple(_merge_line(line, found, texts) for line in found.merge.lines),
+        open=item.merge == found.merge.id,
+        taken=found.decision["taken"] if found.decision else None,
+        decision=texts.optional(found.decision["reason"]) if found.decision else None,
+        at=found.row["at"],
+    )
+
+
+def _merge_line(line: MergeLine, found: _Merge, texts: Texts) -> MergeLineView:
+    answer = found.answers.get(line.amendment)
+    return MergeLineView(
+        amendment=line.amendment,
+        disposition=line.disposition,
+        asked=line.amendment in found.merge.asked,
+        agrees=answer["agrees"] if answer else None,
+        reason=texts.optional(answer["reason"]) if answer else None,
     )
 
 

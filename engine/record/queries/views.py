@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.procedure.commands import Disposition, PositionKind, Role
+from engine.procedure.commands import Disposition, PositionKind, ProposalKind, Role
 from engine.procedure.consensus import Consensus
+from engine.procedure.events import Carry
 from engine.text.wording import Wording
 
 
@@ -45,7 +46,8 @@ class RevisionView:
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
     """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `base` is the wording that it
-    amends; `moved` says that the item has gone on since."""
+    amends; `moved` says that the item has gone on since. `filed_wording`, `filed_revision` and `filed_base` are what
+    the author filed, on what, whatever it was carried to later."""
 
     id: str
     label: str | None
@@ -60,6 +62,16 @@ class AmendmentView:
     wording: Wording
     text_hash: str
     rationale: str
+    kind: ProposalKind
+    sponsors: tuple[str, ...]
+    asked_again: tuple[str, ...]
+    filed_wording: Wording
+    filed_revision: int | None
+    filed_base: Wording
+    carry: Carry | None
+    why: str
+    offered_to: str | None
+    joined: str | None
     again: str | None
     filed_again: str | None
     treatment: Disposition | None
@@ -67,6 +79,34 @@ class AmendmentView:
     reason: str | None
     filed_at: datetime | None
     disposed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLineView:
+    """One amendment of a merged text. `agrees` is its author's answer, None while there is none; `asked` says whether
+    the author is asked at all."""
+
+    amendment: str
+    disposition: Disposition
+    asked: bool
+    agrees: bool | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """A text proposed from many amendments. `open` while it awaits the Presidency; `taken` is what it decided."""
+
+    id: str
+    revision: int
+    wording: Wording
+    text_hash: str
+    reason: str
+    lines: tuple[MergeLineView, ...]
+    open: bool
+    taken: bool | None
+    decision: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +157,9 @@ class ItemView:
     delegation: str | None
     revisions: tuple[RevisionView, ...]
     steps: tuple[StepView, ...]
+    sponsors: tuple[str, ...]
     amendments: tuple[AmendmentView, ...]
+    merges: tuple[MergeView, ...]
     comments: tuple[CommentView, ...]
     positions: tuple[PositionView, ...]
     earlier_positions: tuple[PositionView, ...]
