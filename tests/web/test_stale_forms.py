@@ -191,4 +191,4 @@ def test_text_is_never_lost_in_a_refused_position(meeting: World) -> None:
     )  # fmt: skip
     assert page.status == 409
     assert "Please give a reason" in page.text
-    assert 'value="objection" checked' in page.text
+    assert 'value="objection" required checked' in page.text

@@ -9,9 +9,11 @@ from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
-from engine.record.queries.views import ItemView, PositionView, RevisionView
+from engine.record.queries.board import board
+from engine.record.queries.views import BoardRow, ItemView, PositionView, RevisionView
 from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
+from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
 from web.redlines import Line, drawn
@@ -154,6 +156,29 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         position_kinds=tuple(PositionKind),
         by_kind=_by_kind(item, place.meeting.participants),
         sentence=refusals.sentence,
+        around=_around(place, item),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The items before and after this one in the paper, and the next one, going round, that awaits the visitor."""
+
+    before: BoardRow | None
+    after: BoardRow | None
+    awaiting: BoardRow | None
+
+
+def _around(place: Here, item: ItemView) -> Around:
+    rows = [row for row in board(reading(), place.meeting.id, place.actor) if row.number is not None]
+    here_ = next((number for number, row in enumerate(rows) if row.id == item.id), None)
+    if here_ is None:
+        return Around(None, None, next((row for row in rows if row.awaits), None))
+    later = [*rows[here_ + 1 :], *rows[:here_]]
+    return Around(
+        before=rows[here_ - 1] if here_ else None,
+        after=rows[here_ + 1] if here_ + 1 < len(rows) else None,
+        awaiting=next((row for row in later if row.awaits), None),
     )
 
 
