@@ -31,12 +31,16 @@ def connect(url: str) -> Engine:
         ) from None
     backend = parsed.get_backend_name()
     if backend == "sqlite":
-        engine = create_engine(parsed)
+        engine = create_engine(
+            parsed, hide_parameters=True
+        )  # an error in the log must not show a private text
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if backend == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True
+        )
     raise DatabaseRefused(f"{backend!r} is not supported; use sqlite or postgresql")
 
 

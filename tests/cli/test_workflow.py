@@ -19,12 +19,11 @@ def test_our_own_workflows_are_valid(acuerdo: Acuerdo) -> None:
 def test_a_fault_is_named_with_file_and_line(acuerdo: Acuerdo, tmp_path: Path) -> None:
     path = tmp_path / "conclusion.yaml"
     text = (ROOT / "workflows/conclusion.yaml").read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("by: [delegation, secretariat, presidency]", "by: [everybody]", 1), encoding="utf-8"
-    )
+    wrong = "by: [delegation, secretariat, presidency]"
+    path.write_text(text.replace(wrong, "by: [everybody]", 1), encoding="utf-8")
     result = acuerdo("workflow", "check", path)
     assert result.exit_code == 1
-    assert f"Error: {path}:{text[: text.index('by: [')].count(chr(10)) + 1}: " in result.stderr
+    assert f"Error: {path}:{text[: text.index(wrong)].count(chr(10)) + 1}: " in result.stderr
 
 
 def test_a_workflow_that_is_not_there_is_named(acuerdo: Acuerdo, tmp_path: Path) -> None:
