@@ -1,7 +1,7 @@
-"""One item whole, as its viewer may see it."""
+"""One item whole, or all of a meeting, as their viewer may see them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -12,6 +12,7 @@ from engine.procedure.commands import Actor, Disposition, MergeLine, PositionKin
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import hidden
 from engine.procedure.events import Carry
+from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.workflow import Rules
 from engine.record import load, tables
@@ -43,58 +44,102 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
     meeting, found = states.meeting, states.conclusion
     if meeting is None or found is None or found.meeting != meeting_id:
         return None
-    rules = rules_of(connection, meeting_id, meeting.workflow)
-    facets = rules.conclusion.sees.get(viewer.role, ())
-    rows = _Rows.read(connection, id_, facets)
+    whole = _Whole.of(connection, meeting, states.conclusions, viewer)
+    rows = _Rows.read(connection, whole.facets, "conclusion", id_)
     texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
-    seen = _seen_amendments(rows.amendments, viewer, rules) if "amendments" in facets else []
-    merges = _merges(rows)
-    stands = [_position(row, texts) for row in rows.positions]
-    return ItemView(
-        id=found.id,
-        meeting=meeting_id,
-        version=found.version,
-        number=numbered(states.conclusions, meeting, rules)[found.id],
-        section=found.section,
-        topic=texts.optional(found.topic.hash if found.topic else None),
-        state=found.state,
-        language=found.language,
-        revision=found.revision,
-        wording=texts.wording(found.wording.hash),
-        text_hash=found.wording.hash,
-        delegation=found.delegation if "amendments" in facets else None,
-        revisions=tuple(_revision(row, texts, facets) for row in rows.revisions),
-        sponsors=found.sponsors if "amendments" in facets else (),
-        merges=tuple(_merge_view(merge, found, texts) for merge in merges),
-        steps=tuple(_step(row, texts, facets) for row in rows.steps),
-        amendments=_amendment_views(seen, found, rows, rules, texts),
-        comments=tuple(_comment(row, texts) for row in rows.comments),
-        positions=tuple(stand for stand in stands if stand.revision == found.revision),
-        earlier_positions=tuple(stand for stand in stands if stand.revision != found.revision),
-        consensus=consensus_of(meeting, found, rules) if "positions" in facets else None,
-        awaits=awaits(viewer, meeting, found, _table(found, seen, merges), rules),
-    )
+    return whole.item(found, rows, texts)
+
+
+def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemView, ...]:
+    """Every item of the meeting in the order of the paper, those that are gone last; read together, so that a whole
+    paper costs as many questions to the database as one item."""
+    states = load.load(connection, meeting_id, load.Wanted(wide=True))
+    if states.meeting is None:
+        return ()
+    whole = _Whole.of(connection, states.meeting, states.conclusions, viewer)
+    rows = _Rows.read(connection, whole.facets, "meeting_id", meeting_id)
+    own = (hash_ for found in states.conclusions for hash_ in hashes(found))
+    texts = Texts(connection, meeting_id, (*own, *rows.hashes()))
+    by_item = rows.by_item()
+    views = [whole.item(found, by_item.get(found.id, _Rows()), texts) for found in states.conclusions]
+    order = states.meeting.sections.index
+    return tuple(sorted(views, key=lambda view: (view.number is None, order(view.section))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What all items of one meeting have in common for one viewer."""
+
+    meeting: Meeting
+    viewer: Actor
+    rules: Rules
+    numbers: dict[str, int | None]
+
+    @classmethod
+    def of(
+        cls, connection: Connection, meeting: Meeting, items: Sequence[Conclusion], viewer: Actor
+    ) -> "_Whole":
+        rules = rules_of(connection, meeting.id, meeting.workflow)
+        return cls(meeting, viewer, rules, numbered(items, meeting, rules))
+
+    @property
+    def facets(self) -> Sequence[Facet]:
+        return self.rules.conclusion.sees.get(self.viewer.role, ())
+
+    def item(self, found: Conclusion, rows: "_Rows", texts: Texts) -> ItemView:
+        facets = self.facets
+        seen = _seen_amendments(rows.amendments, self.viewer, self.rules) if "amendments" in facets else []
+        merges = _merges(rows)
+        stands = [_position(row, texts) for row in rows.positions]
+        table = _table(found, seen, merges)
+        return ItemView(
+            id=found.id,
+            meeting=self.meeting.id,
+            version=found.version,
+            number=self.numbers[found.id],
+            section=found.section,
+            topic=texts.optional(found.topic.hash if found.topic else None),
+            state=found.state,
+            language=found.language,
+            revision=found.revision,
+            wording=texts.wording(found.wording.hash),
+            text_hash=found.wording.hash,
+            delegation=found.delegation if "amendments" in facets else None,
+            revisions=tuple(_revision(row, texts, facets) for row in rows.revisions),
+            sponsors=found.sponsors if "amendments" in facets else (),
+            merges=tuple(_merge_view(merge, found, texts) for merge in merges),
+            steps=tuple(_step(row, texts, facets) for row in rows.steps),
+            amendments=_amendment_views(seen, found, rows, self.rules, texts),
+            comments=tuple(_comment(row, texts) for row in rows.comments),
+            positions=tuple(stand for stand in stands if stand.revision == found.revision),
+            earlier_positions=tuple(stand for stand in stands if stand.revision != found.revision),
+            consensus=consensus_of(self.meeting, found, self.rules) if "positions" in facets else None,
+            awaits=awaits(self.viewer, self.meeting, found, table, self.rules),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Everything that hangs on one item, oldest first; a facet that the viewer has not is not even read."""
+    """Everything that hangs on one item, or on all of a meeting, oldest first; a facet that the viewer has not is not
+    even read."""
 
-    revisions: Sequence[RowMapping]
-    steps: Sequence[RowMapping]
-    amendments: Sequence[RowMapping]
-    comments: Sequence[RowMapping]
-    positions: Sequence[RowMapping]
-    merges: Sequence[RowMapping]
-    answers: Sequence[RowMapping]
-    decisions: Sequence[RowMapping]
+    revisions: Sequence[RowMapping] = ()
+    steps: Sequence[RowMapping] = ()
+    amendments: Sequence[RowMapping] = ()
+    comments: Sequence[RowMapping] = ()
+    positions: Sequence[RowMapping] = ()
+    merges: Sequence[RowMapping] = ()
+    answers: Sequence[RowMapping] = ()
+    decisions: Sequence[RowMapping] = ()
 
     @classmethod
-    def read(cls, connection: Connection, id_: str, facets: Sequence[Facet]) -> "_Rows":
+    def read(cls, connection: Connection, facets: Sequence[Facet], by: str, id_: str) -> "_Rows":
+        """The rows whose column `by` ("conclusion", "meeting_id") is `id_`."""
+
         def rows(of: Table, *order: Any, facet: Facet | None = None) -> Sequence[RowMapping]:
             if facet and facet not in facets:
                 return ()
-            query = select(of).where(of.c.conclusion == id_).order_by(*order)
+            query = select(of).where(of.c[by] == id_).order_by(*order)
             return connection.execute(query).mappings().all()
 
         return cls(
@@ -107,6 +152,15 @@ class _Rows:
             answers=rows(ANSWERS, ANSWERS.c.at, facet="amendments"),
             decisions=rows(DECISIONS, DECISIONS.c.at, facet="amendments"),
         )
+
+    def by_item(self) -> dict[str, "_Rows"]:
+        """The same apart, by the item that each row hangs on."""
+        kinds = [field.name for field in fields(self)]
+        apart: dict[str, dict[str, list[RowMapping]]] = {}
+        for kind in kinds:
+            for row in getattr(self, kind):
+                apart.setdefault(row["conclusion"], {}).setdefault(kind, []).append(row)
+        return {id_: _Rows(**of_item) for id_, of_item in apart.items()}
 
     def hashes(self) -> Iterator[str | None]:
         """Every text that the rows name."""
