@@ -9,10 +9,12 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
-from engine.procedure.events import Event
+from engine.procedure.events import ConclusionProposed, Event, MergeProposed, WordingRevised
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
+from engine.procedure.merging import Merge
 from engine.procedure.refusals import Code
+from engine.procedure.texts import wording_of
 from engine.procedure.workflow import Rules
 from engine.record.fold import Fold
 from engine.text.wording import Wording
@@ -63,9 +65,36 @@ class Negotiation:
             conclusion=self.fold.conclusions.get(getattr(command, "conclusion", None) or ""),
             amendment=amendment,
             again=self.fold.amendments.get(again or ""),
+            other=self.fold.amendments.get(getattr(command, "to", None) or getattr(command, "joining", "")),
+            pending=self.pending(getattr(command, "conclusion", "")),
+            bases=self.bases(getattr(command, "conclusion", "")),
+            merge=self.merges.get(getattr(command, "merge", "")),
             conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
+
+    def pending(self, item: str) -> tuple[Amendment, ...]:
+        states, found = self.rules.meanings.pending, self.fold.amendments.values()
+        return tuple(
+            amendment for amendment in found if amendment.conclusion == item and amendment.state in states
+        )
+
+    def bases(self, item: str) -> dict[int, Wording]:
+        """Every revision's wording, from the events."""
+        made = [event for event in self.events if isinstance(event, ConclusionProposed | WordingRevised)]
+        return {
+            getattr(event, "revision", 1): wording_of(event.wording)
+            for event in made
+            if event.conclusion == item
+        }
+
+    @property
+    def merges(self) -> dict[str, Merge]:
+        made = (event for event in self.events if isinstance(event, MergeProposed))
+        return {
+            event.merge: Merge(event.merge, event.revision, event.wording, event.reason, event.lines)
+            for event in made
+        }
 
     @property
     def room(self) -> Meeting:

@@ -107,8 +107,8 @@ def test_nobody_but_the_presidency_decides(room: Negotiation, actor: Actor) -> N
     assert why(room.submit(ask.DecideTreatment, actor, **given)) == Code.NOT_FOR_ROLE
 
 
-@pytest.mark.parametrize("first", list(Disposition)[:2])
-@pytest.mark.parametrize("second", list(Disposition)[:2])
+@pytest.mark.parametrize("first", [Disposition.ACCEPTED, Disposition.NOT_ACCEPTED])
+@pytest.mark.parametrize("second", [Disposition.ACCEPTED, Disposition.NOT_ACCEPTED])
 def test_there_is_exactly_one_disposition(room: Negotiation, first: Disposition, second: Disposition) -> None:
     id_ = room.file(MEXICO, PROPOSED)
     room.treat(id_, first)
