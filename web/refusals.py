@@ -62,6 +62,12 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.LAST_SECRETARIAT: _(
         "This is the last person of the secretariat in this meeting; admit another one first."
     ),
+    Code.BAD_SPONSORS: _(
+        "Co-sponsors are other delegations that take part in the meeting, each named once; this list cannot be taken."
+    ),
+    Code.NOT_TO_SUPPRESS: _(
+        "An amendment that suppresses the item has no wording of its own. To propose other words, choose to modify it."
+    ),
     Code.PENDING_AMENDMENTS: _("Amendments are still pending: %(count)s. Each needs its disposition first."),
     Code.BASE_MOVED: _(
         "The amendment is on revision %(base_revision)s, and the wording is now at revision %(revision)s. It stays "
@@ -71,6 +77,29 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The amendment is on the current revision %(revision)s already; there is no need to file it again."
     ),
     Code.NO_TREATMENT_PROPOSED: _("The secretariat has not proposed a treatment yet."),
+    Code.NO_MERGE: _(
+        "The merged text does not await a decision any more: it was decided, or the wording has moved on since. "
+        "Nothing was changed."
+    ),
+    Code.NOT_IN_MERGE: _("The merged text does not take this amendment in other words, so its author is not asked."),
+    Code.NOT_IN_THE_TEXT: _(
+        "An amendment is to be accepted, but the text does not have all that it changes. Take it whole, or say that it "
+        "is accepted in part or merged."
+    ),
+    Code.BAD_LINES: _(
+        "At least one pending amendment must end with this text, and each that does must still be pending. "
+        "One may have been withdrawn meanwhile; look at the list again."
+    ),
+    Code.ONLY_IN_MERGE: _(
+        "An amendment is accepted in part, or merged, only together with the text that says what was taken. "
+        "Use the workbench."
+    ),
+    Code.NOT_OFFERED: _("This amendment was not offered to join yours, or it is no longer pending."),
+    Code.SAME_AMENDMENT: _("An amendment cannot join itself. Choose another one."),
+    Code.OPEN_BRACKETS: _(
+        "Text in brackets is not agreed, and brackets are still open: %(count)s. Resolve each of them in a new revision "
+        "first."
+    ),
     Code.NOT_PENDING: _("The amendment that was to be filed again has its disposition already."),
     Code.NO_CONSENSUS: _("There is no consensus on this revision yet. %(needed)s"),
     Code.NOT_ALL_AGREED: _(
