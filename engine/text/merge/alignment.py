@@ -1,10 +1,10 @@
 """Which words of the base stand in a version, exactly; and where its changes stand: leftmost.
 
-This is not the alignment of the redline with its clean-up for reading. The clean-up joins changes over one or two words
-that stand between them, so an unchanged word would count as changed, and two delegations' edits on its two sides as one
-place: it would make conflicts that the rule does not know. Here as many words as possible stand: the longest common
-subsequence. Only beyond `EXACT` words between the common beginning and end do paragraphs that stand, word for word, once
-in both texts stand for certain; between them it is exact again.
+This is not the redline with its clean-up for reading. The clean-up joins changes over one or two words that stand
+between them: an unchanged word would count as changed, and the edits of two delegations on its two sides as one place,
+a conflict that the rule does not know. So it is not harmless, and not used. Here as many words as possible stand: the
+longest common subsequence. Only beyond `EXACT` words between the common beginning and end do paragraphs that stand word
+for word, and once, in both texts stand for certain; between them it is exact again.
 """
 
 from collections.abc import Sequence
@@ -81,7 +81,7 @@ def leftmost(old: Keys, new: Keys, pairs: Sequence[Pair]) -> list[Change]:
             found.append(_moved_left(old, new, found, (i, next_i, j, next_j)))
         i, j = next_i + 1, next_j + 1
     ends = [*(change[0] for change in found[1:]), len(old) + 1]
-    return [_behind_signs(old, new, change, end) for change, end in zip(found, ends, strict=True)]
+    return [_behind_signs(old, new, change, end) for change, end in zip(found, ends, strict=False)]
 
 
 def _moved_left(old: Keys, new: Keys, before: list[Change], change: Change) -> Change:

@@ -1,10 +1,33 @@
-"""Carrying an amendment over to a new base."""
+"""Carrying an amendment over to a new base.
 
+Old base, new base and the amended text on the old base are merged by the rule. The amendment is
+
+- *contained* if the new base has already all that it changes (also if it changes nothing);
+- carried *exactly* if none of its edits conflicts with what the new base changed;
+- a *conflict* if one does, or if one falls into a sentence that the new base mostly replaced: fewer than half of the
+  words stand, counted against the shorter of the sentence's two forms. Such a sentence is one passage, in two readings.
+
+Nothing is moved by likeness: an edit stands between the same words as before, or it is a conflict. And what is carried
+can be taken back: the old base and the carried text, merged over the new base, give the author's edits on the old base
+again. Where words repeat so that they do not, where the edit stands is not certain, and the whole is a conflict.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.text.merge.pieces import Merged
+from engine.text.merge.assembly import text_of, wording_of
+from engine.text.merge.clusters import Placed, compared, placed
+from engine.text.merge.edits import Base, base_of, version_of
+from engine.text.merge.pieces import Changed, Merged, Piece, Unchanged
+from engine.text.merge.sentences import Sentences, look_here, mostly_replaced
+from engine.text.redline import Token
+from engine.text.redline.sides import Side, text_side, wording_side
 from engine.text.wording import Wording
+
+Tokens = Sequence[Token]
+
+NEW, AMENDED = "new", "amended"  # the names of the two versions of the old base
 
 
 class Outcome(StrEnum):
@@ -20,17 +43,75 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What becomes of an amendment. `wording` is None in a conflict; `merged` has the versions `NEW` and `AMENDED`."""
+    """What becomes of an amendment, with the merge of `NEW` and `AMENDED` over the old base; a reason if a conflict."""
 
     outcome: Outcome
-    wording: Wording | None
     merged: Merged
     reason: Reason | None = None
 
+    @property
+    def wording(self) -> Wording | None:
+        """The amended wording on the new base (the new base itself where it is contained); None in a conflict."""
+        return self.merged.wording
+
+    @property
+    def text(self) -> str | None:
+        """The same of texts, to the character."""
+        return self.merged.text
+
 
 def carry(old: Wording, new: Wording, amended: Wording) -> Carried:
-    raise NotImplementedError
+    """The amendment that made `amended` out of `old`, on `new`. To be called for each item apart: an amendment to an
+    item that is withdrawn has no new base."""
+    sides = map(wording_side, (old, new, amended))
+    return _carry(lambda tokens: wording_side(wording_of(tokens)), *sides)
 
 
 def carry_text(old: str, new: str, amended: str) -> Carried:
-    raise NotImplementedError
+    """The same for any texts, a paragraph a line."""
+    return _carry(lambda tokens: text_side(text_of(tokens)), *map(text_side, (old, new, amended)))
+
+
+def _carry(cut: Callable[[Tokens], Side], old: Side, new: Side, amended: Side) -> Carried:
+    base = base_of(old)
+    versions = {NEW: version_of(base, new), AMENDED: version_of(base, amended)}
+    sentences = Sentences(base)
+    found = placed(base, versions)
+    merged = _merged(base, sentences, found)
+    own = [one for one in found if _is_own(one.piece)]
+    if merged.tokens is None:
+        return Carried(Outcome.CONFLICT, merged, Reason.OVERLAP)
+    if not own:
+        return Carried(Outcome.CONTAINED, merged)
+    touched = {sentence for one in own for sentence in sentences.touched(one)}
+    if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
+        found = placed(base, versions, replaced)
+        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.SENTENCE_REPLACED)
+    if not _can_be_taken_back(merged, old, new, cut(merged.tokens)):
+        found = placed(base, versions, [(0, len(base.places))])
+        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.OVERLAP)
+    return Carried(Outcome.EXACT, merged)
+
+
+def _is_own(piece: Piece) -> bool:
+    return isinstance(piece, Changed) and piece.by == (AMENDED,)
+
+
+def _can_be_taken_back(merged: Merged, old: Side, new: Side, carried: Side) -> bool:
+    """Whether going back to the old base leaves of the carried text what the author alone changed."""
+    base = base_of(new)
+    back = placed(base, {name: version_of(base, one) for name, one in (("old", old), ("carried", carried))})
+    tokens = Merged(tuple(one.piece for one in back)).tokens
+    return tokens is not None and compared(tokens) == compared(_own_on_old(merged))
+
+
+def _own_on_old(merged: Merged) -> Iterator[Token]:
+    for piece in merged.pieces:
+        if isinstance(piece, Unchanged):
+            yield from piece.tokens
+        elif isinstance(piece, Changed):
+            yield from piece.new if _is_own(piece) else piece.old
+
+
+def _merged(base: Base, sentences: Sentences, found: Sequence[Placed]) -> Merged:
+    return Merged(tuple(one.piece for one in found), tuple(look_here(base, sentences, found)))

@@ -1,9 +1,14 @@
 """Choosing: what becomes of each change and each conflict of a merge."""
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.text.merge.pieces import Merged
+from engine.text.merge.assembly import wording_of
+from engine.text.merge.notation import Style, edges, laid_open, open_conflict
+from engine.text.merge.pieces import Changed, Conflict, Merged, Piece, Unchanged
+from engine.text.redline import Mark, Token
+from engine.text.redline.paragraphs import PLAIN_LINE
 from engine.text.wording import Wording
 
 
@@ -26,14 +31,14 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A compromise goes into the text. A line end in it begins a paragraph of the same kind."""
+    """A compromise goes into the text in place of the passage. A line end in it begins a paragraph of the same kind."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """The passage stays open: in brackets, with who wants what."""
+    """The passage stays open, in brackets: a change beside the base's words, the alternatives of a conflict."""
 
 
 Choice = Take | Keep | Pick | Write | Bracket
@@ -43,12 +48,80 @@ def resolved(merged: Merged, choices: Mapping[int, Choice], order: Sequence[str]
     """The wording with the choices, by place in `merged.pieces`, made. Not chosen: changes are taken, conflicts stay
     in brackets. `order` is that of the names in brackets.
 
-    Refused (ValueError): a choice for a piece that stands or is not there, Pick for what is no conflict or for an
-    alternative that is not there, Take for a conflict.
+    Refused (ValueError): a choice for a piece that stands or is not there; Take for a conflict; Pick for a change, or
+    for an alternative that is not there; Write with nothing to write (Keep or Pick what is deleted).
     """
-    raise NotImplementedError
+    if strange := [number for number in choices if not _can_be_chosen(merged, number)]:
+        raise ValueError(f"no change or conflict is at {strange[0]}")
+    tokens: list[Token] = []
+    for number, piece in enumerate(merged.pieces):
+        mark = next((token for token in reversed(tokens) if isinstance(token, Mark)), PLAIN_LINE)
+        tokens += _chosen(piece, choices.get(number), mark, Style(order))
+    return wording_of(tokens)
 
 
 def taking(merged: Merged, name: str) -> dict[int, Choice]:
-    """The choices that take the amendment of that name whole and leave everything else."""
-    raise NotImplementedError
+    """The choices that take the amendment of that name whole and leave what others want."""
+    return {number: _for(piece, name) for number, piece in enumerate(merged.pieces) if _is_open(piece)}
+
+
+def _for(piece: Piece, name: str) -> Choice:
+    if isinstance(piece, Changed) and name in piece.by:
+        return Take()
+    if isinstance(piece, Conflict):
+        for number, one in enumerate(piece.alternatives):
+            if name in one.by:
+                return Pick(number)
+    return Keep()
+
+
+def _is_open(piece: Piece) -> bool:
+    return not isinstance(piece, Unchanged)
+
+
+def _can_be_chosen(merged: Merged, number: int) -> bool:
+    return 0 <= number < len(merged.pieces) and _is_open(merged.pieces[number])
+
+
+def _chosen(piece: Piece, choice: Choice | None, mark: Mark, style: Style) -> Sequence[Token]:
+    if isinstance(piece, Unchanged):
+        return piece.tokens
+    if isinstance(choice, Keep):
+        return piece.old if isinstance(piece, Changed) else piece.base
+    if isinstance(choice, Write):
+        if not choice.text.strip():
+            raise ValueError("a compromise has words")
+        return list(_written(piece, choice.text, mark))
+    if isinstance(piece, Changed):
+        return _of_change(piece, choice, style)
+    return _of_conflict(piece, choice, style)
+
+
+def _of_change(piece: Changed, choice: Choice | None, style: Style) -> Sequence[Token]:
+    match choice:
+        case None | Take():
+            return piece.new
+        case Bracket():
+            return laid_open(piece, style)
+    raise ValueError("a change has no alternatives to pick")
+
+
+def _of_conflict(piece: Conflict, choice: Choice | None, style: Style) -> Sequence[Token]:
+    match choice:
+        case None | Bracket():
+            return open_conflict(piece, style)
+        case Pick(number) if 0 <= number < len(piece.alternatives):
+            return piece.alternatives[number].tokens
+    raise ValueError(f"a conflict of {len(piece.alternatives)} alternatives cannot be chosen by {choice}")
+
+
+def _written(piece: Changed | Conflict, text: str, mark: Mark) -> Iterator[Token]:
+    """The compromise between the space and marks that the passage's readings have at their edges."""
+    lead, tail = edges(piece)
+    mark = next((token for token in reversed(lead) if isinstance(token, Mark)), mark)
+    yield from lead
+    for number, line in enumerate(text.strip().splitlines()):
+        if number:
+            yield mark
+        yield unicodedata.normalize("NFC", line.strip())
+    yield from tail

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 
 from engine.text.merge.edits import Base, Edit, Version, plain
 from engine.text.merge.pieces import Alternative, Changed, Conflict, Piece, Unchanged
@@ -45,9 +44,7 @@ def clusters(base: Base, versions: Mapping[str, Version], bound: Iterable[Range]
     return [cluster for cluster in found if cluster.edits]
 
 
-def placed(
-    base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()
-) -> tuple[Placed, ...]:
+def placed(base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()) -> tuple[Placed, ...]:
     """The whole base in pieces."""
     forms = _common_forms(versions.values())
     found: list[Placed] = []
@@ -72,10 +69,8 @@ def _standing(base: Base, forms: Mapping[int, Token], start: int, end: int) -> I
 
 def _common_forms(versions: Iterable[Version]) -> dict[int, Token]:
     """The tokens that every version writes in the same other characters: they are written so."""
-    found = [version.forms.items() for version in versions]
-    if not all(found):
-        return {}
-    return dict(reduce(lambda one, other: dict(one.items() & other), found[1:], dict(found[0]))) if found else {}
+    found = [set(version.forms.items()) for version in versions]
+    return dict(set.intersection(*found)) if found else {}
 
 
 def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster) -> Piece | None:
@@ -85,10 +80,10 @@ def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster) -> Pie
     readings: dict[tuple[Token, ...], tuple[Token, ...]] = {}
     for name in sorted(cluster.edits):
         reading = _reading(base, versions[name], cluster, cluster.edits[name])
-        key = _compared(reading)
+        key = compared(reading)
         readings.setdefault(key, reading)
         by.setdefault(key, []).append(name)
-    by.pop(_compared(old), None)
+    by.pop(compared(old), None)
     if not by:
         return None
     if len(by) == 1:
@@ -111,7 +106,7 @@ def _reading(base: Base, version: Version, cluster: Cluster, edits: Sequence[Edi
     return tuple(token for token in found if token)
 
 
-def _compared(tokens: Iterable[Token]) -> tuple[Token, ...]:
+def compared(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """A reading in the form in which it is compared: where its words were parted does not matter."""
     found: list[Token] = []
     for token in map(plain, tokens):

@@ -5,11 +5,12 @@ is none), place 2k + 1 the word or paragraph mark itself. An edit of the places 
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.text.merge.alignment import Change, leftmost, standing
+from engine.text.merge.alignment import leftmost, standing
 from engine.text.redline import Mark, Token
+from engine.text.redline.align import MARK, Change
 from engine.text.redline.sides import Side, is_break
 from engine.text.tokens import is_word
 
@@ -64,6 +65,22 @@ def in_places(side: Side) -> list[Token]:
     return places
 
 
+def side_of(tokens: Iterable[Token]) -> Side:
+    """The side that the tokens make up, for a passage of a merge as a text of its own."""
+    words, gaps = list[Token](), [""]
+    for token in tokens:
+        if isinstance(token, str) and token.isspace() and not is_break(token):
+            gaps[-1] += token
+        else:
+            words.append(token)
+            gaps.append("")
+    return Side(words, [MARK if is_mark(word) else str(word) for word in words], gaps)
+
+
+def is_mark(token: Token) -> bool:
+    return isinstance(token, Mark) or is_break(token)
+
+
 def keys_of(side: Side) -> list[str]:
     return [key if key.isascii() else unicodedata.normalize("NFC", key) for key in side.keys]
 
@@ -93,7 +110,9 @@ def version_of(base: Base, side: Side) -> Version:
     return Version(tuple(edits), forms)
 
 
-def _stretches(changes: Sequence[Change], size: int, other_size: int) -> Iterator[tuple[int, int, int, int, bool]]:
+def _stretches(
+    changes: Sequence[Change], size: int, other_size: int
+) -> Iterator[tuple[int, int, int, int, bool]]:
     """Places in turn standing and changed; a change takes the space before and after it along."""
     place = other = 0
     for i1, i2, j1, j2 in changes:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from engine.text.merge.clusters import Placed, Range
-from engine.text.merge.edits import Base, Version, counts_as_word
+from engine.text.merge.edits import Base, Version, counts_as_word, is_mark
 from engine.text.merge.pieces import Changed, Conflict, LookHere
-from engine.text.redline import Mark, Token
-from engine.text.redline.sides import is_break
+from engine.text.redline import Token
 
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("”’)]»\"'")
@@ -42,15 +41,11 @@ class Sentences:
         return list(zip(self._starts[first : last + 1], ends, strict=False))
 
     def _is_between(self, one: Placed) -> bool:
-        if not isinstance(one.piece, Changed) or any(map(counts_as_word, one.piece.old)):
+        if not isinstance(one.piece, Changed) or not one.piece.new or any(map(counts_as_word, one.piece.old)):
             return False
         signs = [token for token in one.piece.new if not (isinstance(token, str) and token.isspace())]
         starts = self._starts[bisect_right(self._starts, one.end) - 1] == one.end
         return starts and (is_mark(one.piece.new[0]) or (bool(signs) and signs[-1] in _ENDS | _CLOSING))
-
-
-def is_mark(token: Token) -> bool:
-    return isinstance(token, Mark) or is_break(token)
 
 
 def _small(token: Token) -> bool:
