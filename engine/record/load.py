@@ -2,7 +2,7 @@
 private draft. Texts that no decision reads stay behind: their hash stands for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, Disposition, PositionKind, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import Way
+from engine.procedure.decide import Way, new_ids
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
 from engine.procedure.position import Position
@@ -32,6 +32,7 @@ _HEADS = select(STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_
     STREAMS.c.kind, STREAMS.c.id
 )
 _BY_ID = _HEADS.where(STREAMS.c.id.in_(bindparam("ids", expanding=True)))
+_TAKEN = select(STREAMS.c.id).where(STREAMS.c.id.in_(bindparam("ids", expanding=True))).limit(1)
 _BY_MEETING = _HEADS.where(STREAMS.c.meeting_id == bindparam("meeting"), STREAMS.c.kind == "conclusion")
 _MEETING = select(MEETINGS).where(MEETINGS.c.id == bindparam("id"))
 _HELD = select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
@@ -94,7 +95,7 @@ def clock(connection: Connection) -> datetime:
 
 def states(connection: Connection, command: Command, way: Way) -> States:
     """What `command` names, and what its decision looks at."""
-    return load(
+    found = load(
         connection,
         command.meeting,
         conclusion=getattr(command, "conclusion", None),
@@ -103,6 +104,8 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
+    new = list(new_ids(command))
+    return replace(found, taken=bool(new) and connection.execute(_TAKEN, {"ids": new}).first() is not None)
 
 
 def load(
