@@ -79,11 +79,13 @@ class Desk:
 
     def submit(self, command: Command) -> Outcome:
         """Decide `command` and keep what follows. A command that was done before has no second effect."""
-        try:
-            return self._submit(command)
-        except IntegrityError:
-            # Somebody took the command's id or a new thing's id between our look and our write: look again.
-            return self._submit(command)
+        for _ in range(2):
+            try:
+                return self._submit(command)
+            except IntegrityError:
+                # Somebody took the command's id or a new thing's id between our look and our write: look again.
+                continue
+        return Outcome(refusal=refuse(Code.ALREADY_THERE, what="id"))
 
     def foresee(self, command: Command) -> Decision:
         """What `command` would do at this moment: the same decision on the same ground, and nothing is kept. For the
@@ -115,15 +117,15 @@ class Desk:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))
         with self._writing.begin() as connection:
             heads = load.lock(connection, command, way)
-            before = store.done(connection, command.id)
-            if before is not None:
-                same = before == fingerprint
-                return Outcome(replayed=True, refusal=None if same else refuse(Code.COMMAND_REUSED))
+            if (before := _before(connection, command, fingerprint)) is not None:
+                return before
             found = load.states(connection, command, way)
             rules = self._rules_for(connection, command, found)
             if isinstance(rules, Refusal):
                 return Outcome(refusal=rules)
             decision = decide(command, found, rules, self._salts())
+            if decision.refusal and (before := _before(connection, command, fingerprint)) is not None:
+                return before  # its twin was committed while we waited for what it made
             if decision.events:
                 at = max([self._clock(connection), *(head.last_at for head in heads.values())])
                 store.append(connection, command, decision.events, load.Loaded(heads, found), at)
@@ -159,3 +161,12 @@ class Desk:
         assert self._books is not None
         store.keep_book(connection, command.meeting, "workflow", command.workflow, self._books.workflow)
         store.keep_book(connection, command.meeting, "format", command.format, self._books.format)
+
+
+def _before(connection: Connection, command: Command, fingerprint: str) -> Outcome | None:
+    """What a command is told that was done before: nothing more happens, and its id is no other command's."""
+    before = store.done(connection, command.id)
+    if before is None:
+        return None
+    same = before == fingerprint
+    return Outcome(replayed=True, refusal=None if same else refuse(Code.COMMAND_REUSED))

@@ -11,6 +11,7 @@ from engine.formats import read_format
 from engine.papers import printed
 from engine.record import verify as record
 from engine.record.queries import meetings, papers
+from engine.record.queries.papers import PaperView
 from engine.record.verify import Fault, Finding, Verdict
 from engine.word.lines import paper_text
 from engine.word.readback import printed_text
@@ -27,7 +28,7 @@ def verify(connection: Connection, meeting: str) -> Verdict:
 def paper_findings(connection: Connection, meeting_id: str) -> tuple[Finding, ...]:
     """Nothing, or the first line in which the kept Word file and the adopted paper differ."""
     kept, paper = meetings.kept_paper(connection, meeting_id), papers.paper(connection, meeting_id)
-    if kept is None or paper is None:
+    if kept is None or paper is None or _erased(paper):
         return ()
     book = meetings.book(connection, meeting_id, paper.meeting.format)
     format_ = read_format(book, "format (kept)")
@@ -37,6 +38,13 @@ def paper_findings(connection: Connection, meeting_id: str) -> tuple[Finding, ..
     except ValueError:
         return (Finding(Fault.PAPER_DIFFERS, kept.name),)
     return () if found == expected else (Finding(Fault.PAPER_DIFFERS, _first_difference(found, expected)),)
+
+
+def _erased(paper: PaperView) -> bool:
+    """Whether a text of the paper was erased: then there is nothing left to compare the file with, and no fault."""
+    around = (*paper.meeting.title, paper.meeting.preamble)
+    items = (entry.wording.paragraphs for section in paper.sections for entry in section.items)
+    return not all((*around, *items))
 
 
 def _first_difference(found: list[str], expected: list[str]) -> str:

@@ -172,7 +172,9 @@ class Room:
         with self.engine.connect() as connection:
             paper = papers.paper(connection, self.meeting)
         lines = tuple(entry.signed for section in paper.sections for entry in section.items) if paper else ()
-        return self.submit(ask.CertifyPaper, PRESIDENCY, **({"items": lines} | fields))
+        return self.submit(
+            ask.CertifyPaper, PRESIDENCY, **({"items": lines, "frame": paper.frame if paper else ""} | fields)
+        )
 
 
 def create_room(url: str, *wordings: Wording, seats: tuple[Actor, ...] = SEATS, **kinds: Any) -> Room:

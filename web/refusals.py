@@ -109,6 +109,10 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.NOT_AS_SIGNED: _(
         "What stands there now is not what you were about to sign. Nothing was certified. Read the list again."
     ),
+    Code.FRAME_NOT_AS_SIGNED: _(
+        "Title, preamble or participants have changed since you were shown them. Nothing was certified. Read the "
+        "paper again."
+    ),
     Code.ALREADY_KEPT: _("The certified Word file is in the record already."),
 }
 

@@ -80,7 +80,10 @@ _SEAT = frozenset({Role.DELEGATION})
 # a delegation's draft is its own.
 FLOOR: dict[str, Floor] = {
     "certify_paper": Floor(
-        _PRESIDENCY, frozenset({"something_to_certify", "everything_is_agreed", "items_are_as_signed"})
+        _PRESIDENCY,
+        frozenset(
+            {"something_to_certify", "everything_is_agreed", "items_are_as_signed", "frame_is_as_signed"}
+        ),
     ),
     "declare_agreed": Floor(
         _PRESIDENCY,

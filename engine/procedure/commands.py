@@ -155,7 +155,10 @@ class CertifiedItem:
 
 @dataclass(frozen=True, slots=True)
 class CertifyPaper(Command):
+    """What the Presidency signs: every item, and the frame (title, preamble, participants) by its hash as shown."""
+
     items: tuple[CertifiedItem, ...]
+    frame: str
 
 
 @dataclass(frozen=True, slots=True)

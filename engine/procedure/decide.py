@@ -17,6 +17,7 @@ from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
 from engine.procedure.handlers import amendment, conclusion, meeting, merge
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.handlers.meeting import item_id
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import sealer
@@ -88,7 +89,12 @@ DECISIONS = {
 def decide(command: Command, states: States, rules: Rules, salt: str) -> Decision:
     """The events that `command` causes in `states` under `rules`, or why not. `salt` seals the texts."""
     way = WAYS[type(command)]
-    refusal = _no_standing(command, states) or faulty_entry(command) or _not_found(command, states, rules)
+    refusal = (
+        _no_standing(command, states)
+        or faulty_entry(command)
+        or _not_found(command, states, rules)
+        or (refuse(Code.ALREADY_THERE, what="id") if states.taken else None)
+    )
     if refusal:
         return Decision(refusal=refusal)
     case = Case(command.actor, command, rules.meanings, states)
@@ -141,6 +147,18 @@ def _open(states: States, rules: Rules) -> list[tuple[Subject, str, str]]:
     elif states.meeting:
         asked += [("meeting", name, states.meeting.state) for name in rules.meeting.actions]
     return asked
+
+
+def new_ids(command: Command) -> tuple[str, ...]:
+    """The ids that `command` gives to new things: each begins a stream of its own."""
+    match command:
+        case ask.OpenMeeting():
+            numbers = range(1, len(command.items) + 1)
+            return (command.meeting, *(item_id(command.id, number) for number in numbers))
+        case ask.ProposeConclusion() | ask.DraftAmendment():
+            return (command.id,)
+        case _:
+            return ()
 
 
 def _no_standing(command: Command, states: States) -> Refusal | None:

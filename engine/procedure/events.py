@@ -104,8 +104,11 @@ class AdoptedItem:
 
 @dataclass(frozen=True, slots=True)
 class PaperCertified(OfMeeting):
+    """`frame` is the hash of title, preamble and participants as they were signed (`meeting.frame`)."""
+
     state: str
     items: tuple[AdoptedItem, ...]
+    frame: str
 
 
 @dataclass(frozen=True, slots=True)

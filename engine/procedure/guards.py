@@ -39,7 +39,8 @@ class States:
     """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
     this one files again; another one that it names; for what moves the base, all pending amendments of the item and
     the wordings that they amend, by revision; the merged text that is decided; for what touches several items, all the
-    meeting's conclusions; and the last place in its order."""
+    meeting's conclusions; the last place in its order; and whether an id that the command would give to something new
+    is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -51,6 +52,7 @@ class States:
     merge: Merge | None = None
     conclusions: tuple[Conclusion, ...] = ()
     last_place: int = 0
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,6 +485,12 @@ def items_are_as_signed(case: Case) -> Refusal | None:
         if signed.pop(item.id, None) != (item.version, item.revision, item.wording.hash):
             return refuse(Code.NOT_AS_SIGNED, conclusion=item.id)
     return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(signed))) if signed else None
+
+
+@_typed("frame")
+def frame_is_as_signed(case: Case) -> Refusal | None:
+    """Title, preamble and participants are those that were shown."""
+    return None if case.command.frame == case.meeting.frame else refuse(Code.FRAME_NOT_AS_SIGNED)
 
 
 @_guard("content")

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 from functools import singledispatch
+from hashlib import sha256
 
 from engine.procedure import events
 from engine.procedure.commands import Actor, Role
-from engine.procedure.texts import Text
+from engine.procedure.texts import Text, canonical
 
 Capacity = tuple[str, Role, str | None]  # person, role, delegation
 
@@ -27,6 +28,13 @@ class Meeting:
     workflow: str
     format: str
     kept: str | None = None  # SHA-256 of the certified paper's Word file, once it is in the record
+
+    @property
+    def frame(self) -> str:
+        """The hash of what stands around the items: title lines, preamble, participants in their order."""
+        texts = [line.hash for line in self.title]
+        around = {"participants": list(self.participants), "preamble": self.preamble.hash, "title": texts}
+        return sha256(canonical(around).encode()).hexdigest()
 
     def holds(self, actor: Actor) -> bool:
         """Whether the person has this capacity now. The operator and the worker act for the machine itself."""

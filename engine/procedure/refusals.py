@@ -57,6 +57,9 @@ class Code(StrEnum):
     NOT_ALL_AGREED = "not_all_agreed"  # count, first: conclusion id
     NOTHING_TO_CERTIFY = "nothing_to_certify"
     NOT_AS_SIGNED = "not_as_signed"  # conclusion: what was signed is not what stands there
+    FRAME_NOT_AS_SIGNED = (
+        "frame_not_as_signed"  # title, preamble or participants changed since they were shown
+    )
     ALREADY_KEPT = "already_kept"  # sha256
 
 

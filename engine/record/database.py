@@ -31,21 +31,27 @@ def connect(url: str) -> Engine:
         ) from None
     backend = parsed.get_backend_name()
     if backend == "sqlite":
-        engine = create_engine(
-            parsed, hide_parameters=True
-        )  # an error in the log must not show a private text
+        # hide_parameters: an error in the log must not show a private text
+        engine = create_engine(parsed, hide_parameters=True)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if backend == "postgresql":
+        # Readers see one moment, as they do on SQLite; writers see what was committed while they waited (`writing`).
         return create_engine(
-            parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            hide_parameters=True,
+            isolation_level="REPEATABLE READ",
         )
     raise DatabaseRefused(f"{backend!r} is not supported; use sqlite or postgresql")
 
 
 def writing(engine: Engine) -> Engine:
-    """The same engine for writers: on SQLite each transaction takes the write lock when it begins."""
+    """The same engine for writers: on SQLite each transaction takes the write lock when it begins; on PostgreSQL it
+    sees what was committed while it waited for a lock."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="READ COMMITTED")
     return engine.execution_options(acuerdo_writes=True)
 
 

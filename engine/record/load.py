@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, Disposition, MergeLine, PositionKind, ProposalKind, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import Way
+from engine.procedure.decide import Way, new_ids
 from engine.procedure.events import Carry
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
@@ -37,6 +37,7 @@ _HEADS = select(STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_
     STREAMS.c.kind, STREAMS.c.id
 )
 _BY_ID = _HEADS.where(STREAMS.c.id.in_(bindparam("ids", expanding=True)))
+_TAKEN = select(STREAMS.c.id).where(STREAMS.c.id.in_(bindparam("ids", expanding=True))).limit(1)
 _BY_MEETING = _HEADS.where(STREAMS.c.meeting_id == bindparam("meeting"), STREAMS.c.kind == "conclusion")
 _MEETING = select(MEETINGS).where(MEETINGS.c.id == bindparam("id"))
 _HELD = select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
@@ -146,7 +147,9 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
-    return load(connection, command.meeting, wanted)
+    found = load(connection, command.meeting, wanted)
+    new = list(new_ids(command))
+    return replace(found, taken=bool(new) and connection.execute(_TAKEN, {"ids": new}).first() is not None)
 
 
 def load(connection: Connection, meeting: str, wanted: Wanted) -> States:

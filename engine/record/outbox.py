@@ -64,12 +64,14 @@ def lease(engine: Engine) -> Job | None:
 
 
 def put_back(engine: Engine, job: Job, fault: str) -> None:
-    """The job failed: keep the reason, and wait twice as long each time before it is tried again."""
+    """The job failed: keep the reason, and wait twice as long each time before it is tried again. A job that another
+    worker has taken since is left to it."""
+    wait = min(timedelta(seconds=2**job.attempts), LONGEST_WAIT)
+    own = (
+        (OUTBOX.c.meeting_id == job.meeting)
+        & (OUTBOX.c.kind == job.kind)
+        & (OUTBOX.c.attempts == job.attempts)
+    )
     with writing(engine).begin() as connection:
-        wait = min(timedelta(seconds=2**job.attempts), LONGEST_WAIT)
-        which = (
-            (OUTBOX.c.meeting_id == job.meeting) & (OUTBOX.c.kind == job.kind) & OUTBOX.c.done_at.is_(None)
-        )
-        connection.execute(
-            update(OUTBOX).where(which), {"leased_until": clock(connection) + wait, "fault": fault[:2000]}
-        )
+        values = {"leased_until": clock(connection) + wait, "fault": fault[:2000]}
+        connection.execute(update(OUTBOX).where(own, OUTBOX.c.done_at.is_(None)), values)

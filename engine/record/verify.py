@@ -14,15 +14,16 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from engine.procedure.commands import Actor, Role
-from engine.procedure.events import Event
+from engine.procedure.events import Event, MeetingOpened, PaperCertified, PaperKept
 from engine.procedure.texts import Text
 from engine.record import rows, tables
 from engine.record.chain import NOTHING_BEFORE, digest, hash_of
 from engine.record.codec import UnknownFormat, event_of, texts_of
 from engine.record.fold import Fold
 from engine.record.instants import spelled
+from engine.record.outbox import CERTIFIED_PAPER
 from engine.record.rows import Envelope, Row, table
-from engine.record.store import mirror
+from engine.record.store import kind_of, mirror
 
 STREAMS = table(tables.Stream)
 EVENTS = table(tables.StoredEvent)
@@ -65,11 +66,12 @@ class Fault(StrEnum):
     RULES_ALTERED = "rules_altered"
     FILE_MISSING = "file_missing"
     FILE_ALTERED = "file_altered"
+    FILE_EXTRA = "file_extra"  # a file that no event kept
     PAPER_DIFFERS = "paper_differs"  # the kept Word file does not say the adopted text
     ROW_MISSING = "row_missing"
     ROW_EXTRA = "row_extra"
     ROW_DIFFERS = "row_differs"
-    OUTBOX_MISSING = "outbox_missing"
+    OUTBOX = "outbox"  # what is to be done, or is done, is not what the events say
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,9 @@ def verify(connection: Connection, meeting: str) -> Verdict:
     events = list(_events(reading, texts))
     _check_texts(reading, events, texts)
     _check_commands(reading)
-    _check_books(reading)
+    _check_books(reading, events)
     files = _check_files(reading, events)
+    _check_outbox(reading, events)
     _check_rows(reading, events)
     heads = {row["id"]: row["head"] for row in reading.rows(STREAMS, STREAMS.c.id) if row["kind"] != "draft"}
     erased = sum(text.body is None for text in texts.values())
@@ -149,20 +152,36 @@ class _Told:
 def _events(reading: _Reading, texts: dict[str, Text]) -> Iterator[_Told]:
     """Every event that can be read, drafts' streams first (filing copies from them), each stream in order."""
     heads = {row["id"]: row for row in reading.rows(STREAMS, STREAMS.c.id)}
-    order = {"draft": 0, "meeting": 1, "conclusion": 2}
     stored: dict[str, list[RowMapping]] = {stream: [] for stream in heads}
     for row in reading.rows(EVENTS, EVENTS.c.stream, EVENTS.c.version):
         stored.setdefault(row["stream"], []).append(row)
-    for stream in sorted(
-        stored, key=lambda id_: (order.get(heads[id_]["kind"], 3) if id_ in heads else 3, id_)
-    ):
-        previous = NOTHING_BEFORE
-        for version, row in enumerate(stored[stream], 1):
-            told = _told(reading, row, version, previous, texts)
-            previous = row["hash"]
-            if told:
-                yield told
-        _check_head(reading, stream, heads.get(stream), len(stored[stream]), previous)
+    streams = {
+        stream: _stream(reading, heads.get(stream), stream, rows, texts) for stream, rows in stored.items()
+    }
+    order = {"draft": 0, "meeting": 1, "conclusion": 2}
+    for stream in sorted(streams, key=lambda id_: (order.get(_kind(streams[id_]), 3), id_)):
+        yield from streams[stream]
+
+
+def _stream(
+    reading: _Reading, head: RowMapping | None, stream: str, stored: list[RowMapping], texts: dict[str, Text]
+) -> list[_Told]:
+    """What one stream tells, checked link by link, and against its head."""
+    found, previous = [], NOTHING_BEFORE
+    for version, row in enumerate(stored, 1):
+        told = _told(reading, row, version, previous, texts)
+        previous = row["hash"]
+        if told:
+            found.append(told)
+    last = stored[-1]["at"] if stored else None
+    expected = (len(stored), previous, last, _kind(found))
+    if head is None or (head["version"], head["head"], head["last_at"], head["kind"]) != expected:
+        reading.found(Fault.HEAD, stream)
+    return found
+
+
+def _kind(told: list[_Told]) -> str:
+    return kind_of(told[0].event) if told else ""
 
 
 def _told(
@@ -181,12 +200,13 @@ def _told(
             reading.found(Fault.ALTERED, place)
         event = event_of(body["kind"], body["format"], body["data"], texts)
         actor = Actor(body["by"]["person"], Role(body["by"]["role"]), body["by"]["delegation"])
-    except (UnknownFormat, ValueError, KeyError, TypeError):
+        envelope = Envelope(body["version"], datetime.fromisoformat(body["at"]), actor)
+    except (UnknownFormat, ValueError, KeyError, TypeError, AttributeError):
         reading.found(Fault.UNREADABLE, place)
         return None
     if event.meeting != reading.meeting or event.stream != row["stream"]:
         reading.found(Fault.STORY, place)
-    return _Told(event, Envelope(body["version"], datetime.fromisoformat(body["at"]), actor))
+    return _Told(event, envelope)
 
 
 def _columns(row: RowMapping) -> dict[str, Any]:
@@ -202,11 +222,6 @@ def _columns(row: RowMapping) -> dict[str, Any]:
 
 def _columns_of(body: dict[str, Any]) -> dict[str, Any]:
     return {name: body[name] for name in ("stream", "version", "command", "kind", "format", "at")}
-
-
-def _check_head(reading: _Reading, stream: str, head: RowMapping | None, version: int, last: str) -> None:
-    if head is None or (head["version"], head["head"]) != (version, last):
-        reading.found(Fault.HEAD, stream)
 
 
 def _texts(reading: _Reading) -> dict[str, Text]:
@@ -229,22 +244,37 @@ def _check_commands(reading: _Reading) -> None:
         reading.found(Fault.COMMAND_MISSING, id_)
 
 
-def _check_books(reading: _Reading) -> None:
-    for row in reading.rows(BOOKS, BOOKS.c.kind):
-        if sha256(row["body"].encode()).hexdigest() != row["hash"]:
-            reading.found(Fault.RULES_ALTERED, row["kind"])
+def _check_books(reading: _Reading, events: list[_Told]) -> None:
+    """The rules are there that the meeting was opened with, word for word, and no others."""
+    opened = (told.event for told in events if isinstance(told.event, MeetingOpened))
+    wanted = {pair for event in opened for pair in (("workflow", event.workflow), ("format", event.format))}
+    kept = {(row["kind"], row["hash"]): row["body"] for row in reading.rows(BOOKS, BOOKS.c.kind)}
+    altered = {pair for pair, body in kept.items() if sha256(body.encode()).hexdigest() != pair[1]}
+    for kind in sorted({kind for kind, _ in altered | (wanted ^ kept.keys())}):
+        reading.found(Fault.RULES_ALTERED, kind)
 
 
 def _check_files(reading: _Reading, events: list[_Told]) -> int:
-    """Every file that an event keeps is there, byte for byte."""
+    """Every file that an event keeps is there under its name, byte for byte, and no other is."""
     kept = {row["sha256"]: row for row in reading.rows(FILES)}
-    named = [getattr(told.event, "sha256", None) for told in events]
-    for hash_ in filter(None, named):
+    named = {told.event.sha256: told.event.name for told in events if isinstance(told.event, PaperKept)}
+    for hash_, name in named.items():
         if hash_ not in kept:
             reading.found(Fault.FILE_MISSING, hash_)
-        elif sha256(kept[hash_]["content"]).hexdigest() != hash_:
+        elif sha256(kept[hash_]["content"]).hexdigest() != hash_ or kept[hash_]["name"] != name:
             reading.found(Fault.FILE_ALTERED, hash_)
+    for hash_ in sorted(kept.keys() - named.keys()):
+        reading.found(Fault.FILE_EXTRA, hash_)
     return len(kept)
+
+
+def _check_outbox(reading: _Reading, events: list[_Told]) -> None:
+    """A certified paper's file is ordered, until it is kept."""
+    ordered = any(isinstance(told.event, PaperCertified) for told in events)
+    kept = any(isinstance(told.event, PaperKept) for told in events)
+    jobs = {row["kind"]: row["done_at"] is not None for row in reading.rows(OUTBOX)}
+    if jobs != ({CERTIFIED_PAPER: kept} if ordered else {}):
+        reading.found(Fault.OUTBOX, reading.meeting)
 
 
 def _check_rows(reading: _Reading, events: list[_Told]) -> None:

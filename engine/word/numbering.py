@@ -16,7 +16,7 @@ from engine.word.paper import Language
 from engine.word.pen import Counted, Num, Pen, Ref
 from engine.word.shelves import Level, shelved
 
-__all__ = ["Level", "Num", "Plan", "Ref", "plan"]
+__all__ = ["Level", "Num", "Plan", "Ref", "counted", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,19 @@ class Plan:
 
 def plan(lines: Sequence[Line], layout: Layout, language: Language) -> Plan:
     """Lists, nums and references such that Word prints every line's own label. Takes time linear in the lines."""
-    groups = [_counted(group) for group in _groups(lines)]
+    groups = counted(lines)
     lists, places = shelved([each for group in groups for each in group], layout, language)
     pen = Pen(places)
     refs = tuple(ref for group in groups for ref in pen.write(group))
     return Plan(lists, tuple(pen.nums), refs)
 
 
+def counted(lines: Sequence[Line]) -> list[list[Counted]]:
+    """The lines of each item together, and what stands before or between items, each label as Word would count it."""
+    return [_counted(group) for group in _groups(lines)]
+
+
 def _groups(lines: Iterable[Line]) -> list[list[Line]]:
-    """The lines of each item together, and what stands before or between items."""
     groups: list[list[Line]] = [[]]
     for line in lines:
         if line.opens is not None or line.role is Role.HEADING:
@@ -50,14 +54,14 @@ def _groups(lines: Iterable[Line]) -> list[list[Line]]:
 def _counted(group: list[Line]) -> list[Counted]:
     """Each label read as a figure and a value, in the light of the one before it at the same depth."""
     before: dict[int, Numbered] = {}
-    counted = []
+    found = []
     for line in group:
         label = _read(line, before.get(line.depth))
-        counted.append(Counted(line, label))
+        found.append(Counted(line, label))
         if line.role is Role.SUB and label is not None:
             before = {depth: each for depth, each in before.items() if depth < line.depth}
             before[line.depth] = label
-    return counted
+    return found
 
 
 def _read(line: Line, before: Numbered | None) -> Numbered | None:

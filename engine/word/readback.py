@@ -32,7 +32,7 @@ def printed_text(docx: bytes) -> str:
     body = parts["word/document.xml"].find(f"{_W}body")
     if body is None:
         raise ValueError("the Word file has no body")
-    counter = _Counter(parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
+    counter = Counter(parts.get("word/numbering.xml"), parts.get("word/styles.xml"))
     lines = (_line(paragraph, counter) for paragraph in body.iter(f"{_W}p"))
     return "".join(f"{line}\n" for line in lines if line)
 
@@ -48,7 +48,7 @@ def _parts(docx: bytes) -> dict[str, _Node]:
         raise ValueError("the file is damaged, or is no .docx") from error
 
 
-def _line(paragraph: _Node, counter: "_Counter") -> str:
+def _line(paragraph: _Node, counter: "Counter") -> str:
     label, text = counter.label(paragraph), "".join(_said(paragraph))
     return " ".join(filter(None, (label, text)))
 
@@ -83,7 +83,7 @@ class _Level:
         self.restart = None if restart is None else int(restart)
 
 
-class _Counter:
+class Counter:
     """Counts through a document: one row of counts for each list, shared by the nums that use it."""
 
     def __init__(self, numbering: _Node | None, styles: _Node | None) -> None:

@@ -82,9 +82,9 @@ def to_treatment(room: Room, item: str) -> tuple[str, str]:
     return amendment, text
 
 
-def signed(room: Room) -> tuple[CertifiedItem, ...]:
-    """What the Presidency signs."""
+def signed(room: Room) -> tuple[tuple[CertifiedItem, ...], str]:
+    """What the Presidency signs: the items, and the frame."""
     with room.engine.connect() as connection:
         paper = papers.paper(connection, room.meeting)
     assert paper is not None
-    return tuple(entry.signed for section in paper.sections for entry in section.items)
+    return tuple(entry.signed for section in paper.sections for entry in section.items), paper.frame

@@ -113,7 +113,7 @@ def test_a_certification_killed_before_any_of_its_statements_leaves_nothing_and_
         room = open_room(desk, *wordings(2), seats=(MEXICO,))
         for item in room.items:
             to_agreed(room, item, joining=(MEXICO,))
-        return room, ask.CertifyPaper(new_id(), PRESIDENCY, room.meeting, signed(room))
+        return room, ask.CertifyPaper(new_id(), PRESIDENCY, room.meeting, *signed(room))
 
     assert deaths(database_url, about_to_certify, step) > MANY
 

@@ -184,8 +184,8 @@ def test_a_paper_is_certified_once_and_never_beside_what_would_prevent_it(
     rooms = [agreed_without_panama(open_room(desk, seats=(MEXICO, PANAMA))) for _ in range(RACES // 5)]
     rounds = [
         one_each(
-            ask.CertifyPaper(new_id(), PRESIDENCY, room.meeting, signed(room)),
-            ask.CertifyPaper(new_id(), VICE, room.meeting, signed(room)),
+            ask.CertifyPaper(new_id(), PRESIDENCY, room.meeting, *signed(room)),
+            ask.CertifyPaper(new_id(), VICE, room.meeting, *signed(room)),
             rival(room),
         )
         for room in rooms

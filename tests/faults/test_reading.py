@@ -18,8 +18,6 @@ from tests.builders import MEXICO, SECRETARIAT, Room, create_room, create_wordin
 from tests.faults.record import assert_whole
 from tests.faults.stages import to_comments
 
-MOMENTS = "on PostgreSQL each statement sees a moment of its own: readers need REPEATABLE READ"
-
 
 @pytest.fixture
 def room(database_url: str) -> Iterator[Room]:
@@ -29,16 +27,12 @@ def room(database_url: str) -> Iterator[Room]:
     assert_whole(found.engine, found.meeting)
 
 
-def test_the_record_is_found_whole_while_others_write_to_it(
-    room: Room, request: pytest.FixtureRequest
-) -> None:
-    expected_on_postgresql(room, request)
+def test_the_record_is_found_whole_while_others_write_to_it(room: Room) -> None:
     with while_others_write(room) as connection:
         assert proof.verify(connection, room.meeting).findings == ()
 
 
-def test_an_item_is_shown_as_it_was_at_one_moment(room: Room, request: pytest.FixtureRequest) -> None:
-    expected_on_postgresql(room, request)
+def test_an_item_is_shown_as_it_was_at_one_moment(room: Room) -> None:
     with while_others_write(room) as connection:
         shown = view(connection, room.meeting, room.items[0], SECRETARIAT)
     assert shown is not None
@@ -53,11 +47,6 @@ def test_the_board_and_the_paper_can_be_read_while_others_write(room: Room) -> N
     assert found is not None
     assert line.wording.paragraphs
     assert found.sections[0].items[0].wording.paragraphs
-
-
-def expected_on_postgresql(room: Room, request: pytest.FixtureRequest) -> None:
-    if room.engine.dialect.name == "postgresql":
-        request.applymarker(pytest.mark.xfail(reason=MOMENTS))
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from sqlalchemy import event
 
 from engine.desk import Outcome
@@ -78,9 +77,6 @@ def test_a_meeting_is_opened_once_by_forms_sent_at_once(crew: Crew, database_url
     assert_whole(desk._engine, *(each.meeting for each in forms))
 
 
-@pytest.mark.xfail(
-    reason="the command is looked up once, and its meeting a moment later: it is there already"
-)
 def test_a_form_that_opens_a_meeting_is_a_replay_when_its_twin_came_between_two_looks(
     postgresql_url: str,
 ) -> None:

@@ -188,7 +188,9 @@ class Negotiation:
         )
 
     def certify(self, **fields: Any) -> Decision:
-        return self.submit(ask.CertifyPaper, PRESIDENCY, **({"items": self.signed()} | fields))
+        return self.submit(
+            ask.CertifyPaper, PRESIDENCY, **({"items": self.signed(), "frame": self.room.frame} | fields)
+        )
 
 
 def open_negotiation(*wordings: Wording) -> Negotiation:

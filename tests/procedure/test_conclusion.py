@@ -69,11 +69,20 @@ def test_the_presidency_certifies_exactly_what_it_was_shown() -> None:
     assert room.item().state == "agreed"
 
 
+def test_the_presidency_certifies_the_title_and_preamble_that_it_was_shown() -> None:
+    room = open_negotiation()
+    room.agree()
+    shown = room.room.frame
+    about = {"on_version": room.room.version, "title": ("ANOTHER TITLE",), "preamble": "The RCGM met:"}
+    room.do(ask.SetFrame, SECRETARIAT, **about)
+    assert why(room.certify(frame=shown)) == Code.FRAME_NOT_AS_SIGNED
+
+
 @pytest.mark.parametrize("actor", [SECRETARIAT, MEXICO, OBSERVER])
 def test_nobody_but_the_presidency_certifies(actor: Actor) -> None:
     room = open_negotiation()
     room.agree()
-    decision = room.submit(ask.CertifyPaper, actor, items=room.signed())
+    decision = room.submit(ask.CertifyPaper, actor, items=room.signed(), frame=room.room.frame)
     assert why(decision) == Code.NOT_FOR_ROLE
 
 

@@ -170,7 +170,8 @@ class Procedure(RuleBasedStateMachine):
         for number in range(len(self.model.items)):
             for _ in range(3):
                 self.go_on_with_an_item(number)
-        self.attempt(ask.CertifyPaper, PRESIDENCY, items=self.room.signed() if as_stands else ())
+        items = self.room.signed() if as_stands else ()
+        self.attempt(ask.CertifyPaper, PRESIDENCY, items=items, frame=self.room.room.frame)
 
     @rule(seat=st.sampled_from(SEATS), number=numbers, wording=wordings, again=st.none() | numbers)
     def go_on_with_an_amendment(self, seat: Actor, number: int, wording: Wording, again: int | None) -> None:
@@ -230,7 +231,8 @@ class Procedure(RuleBasedStateMachine):
 
     @rule(actor=chairs, as_stands=shown)
     def certify(self, actor: Actor, as_stands: bool) -> None:
-        self.attempt(ask.CertifyPaper, actor, items=self.room.signed() if as_stands else ())
+        items = self.room.signed() if as_stands else ()
+        self.attempt(ask.CertifyPaper, actor, items=items, frame=self.room.room.frame)
 
     @rule(actor=seats, number=numbers, by=drift, wording=wordings, again=st.none() | numbers)
     def draft(self, actor: Actor, number: int, by: int, wording: Wording, again: int | None) -> None:

@@ -216,7 +216,9 @@ def test_certifying_asks_for_the_password_once_more(meeting: World) -> None:
     browser = meeting.browser("presidency")
     page = browser.get("/meetings/meeting/certify")
     signed = [part.split('"')[0] for part in page.text.split('name="item" value="')[1:]]
-    form = {"command": page.value("command"), "capacity": "presidency", "item": signed}
+    form = {
+        "command": page.value("command"), "capacity": "presidency", "item": signed, "frame": page.value("frame"),
+    }  # fmt: skip
     wrong = browser.post("/meetings/meeting/certify", **form, password="not this one")
     assert wrong.status == 403
     assert "Nothing was certified" in wrong.text
@@ -224,6 +226,10 @@ def test_certifying_asks_for_the_password_once_more(meeting: World) -> None:
         "/meetings/meeting/certify", **{**form, "item": signed[1:]}, password="a password for tests"
     )
     assert fewer.status == 409
+    other = browser.post(
+        "/meetings/meeting/certify", **{**form, "frame": "0" * 64}, password="a password for tests"
+    )
+    assert other.status == 409
     done = browser.post("/meetings/meeting/certify", **form, password="a password for tests")
     assert done.status == 302
     assert "The paper is certified" in browser.get("/meetings/meeting/presidency").text

@@ -147,7 +147,7 @@ class World:
             found = papers.paper(connection, self.meeting)
         assert found is not None
         signed = tuple(entry.signed for section in found.sections for entry in section.items)
-        self.do(ask.CertifyPaper, "presidency", signed)
+        self.do(ask.CertifyPaper, "presidency", signed, found.frame)
 
     # --- browsers ---
 

@@ -16,6 +16,8 @@ from web.cli.settings import config_option
 COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
+    "merge": "Merge the texts of many into one, or show where they differ.",
+    "carry": "Carry an amended text over to a new base.",
     "meeting": "Create, import or list meetings.",
     "export": "Write the paper of a meeting as a Word file.",
     "workflow": "Check the rules of procedure, or draw them.",

@@ -126,7 +126,7 @@ class Play:
             paper = papers.paper(connection, self.meeting)
         assert paper is not None, "the meeting is open"
         signed = tuple(entry.signed for section in paper.sections for entry in section.items)
-        self.do(ask.CertifyPaper(self.ids(), self.cast.chair, self.meeting, signed))
+        self.do(ask.CertifyPaper(self.ids(), self.cast.chair, self.meeting, signed, paper.frame))
 
     def item(self, id_: str, viewer: Actor) -> ItemView:
         with self.engine.connect() as connection:

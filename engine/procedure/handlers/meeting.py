@@ -129,7 +129,7 @@ def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...
         did.AdoptedItem(item.id, item.version, item.revision, item.wording.hash)
         for item in matter.case.standing
     )
-    return (did.PaperCertified(command.meeting, matter.state, signed), *adopted)
+    return (did.PaperCertified(command.meeting, matter.state, signed, command.frame), *adopted)
 
 
 def keep_paper(command: ask.KeepPaper, _: Matter) -> tuple[Event, ...]:

@@ -34,12 +34,14 @@ class PaperSection:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """Sections without items are left out. `adopted` says that every item is, `at` when that was."""
+    """Sections without items are left out. `adopted` says that every item is, `at` when that was; `frame` is the hash
+    of title, preamble and participants, which are signed with the items."""
 
     meeting: MeetingView
     sections: tuple[PaperSection, ...]
     adopted: bool
     at: datetime | None
+    frame: str
 
 
 def paper(connection: Connection, meeting_id: str) -> PaperView | None:
@@ -68,4 +70,5 @@ def paper(connection: Connection, meeting_id: str) -> PaperView | None:
         PaperSection(key, tuple(entry for _, entry in group))
         for key, group in groupby(items, key=lambda entry: entry[0])
     )
-    return PaperView(view, sections, view.certified_at is not None, view.certified_at)
+    assert states.meeting is not None, "its view was found"
+    return PaperView(view, sections, view.certified_at is not None, view.certified_at, states.meeting.frame)

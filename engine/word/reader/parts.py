@@ -21,7 +21,7 @@ class ReadParagraph:
 
     `base` is the text of the paragraph that begins here when every change is rejected, `final` when every change is
     accepted; None where none begins (its text was or will be part of another). The labels are the numbers and letters
-    that Word prints before them. `items` are the bookmarks of items around it.
+    that Word prints before them. `bookmarks` are the names of those that lie around it or begin in it.
     """
 
     base: str | None
@@ -29,7 +29,7 @@ class ReadParagraph:
     base_label: str = ""
     final_label: str = ""
     changes: tuple[Change, ...] = ()
-    items: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
     in_table: bool = False
 
 
@@ -56,6 +56,17 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
+    """The paragraphs of the file in order, those of tables among them."""
+
     paragraphs: tuple[ReadParagraph, ...]
     comments: tuple[ReadComment, ...]
     left_out: tuple[LeftOut, ...]
+
+    def text(self, side: Op) -> str:
+        """One line a paragraph, label first, as `printed_text`: DELETE for the base, INSERT for the final text."""
+        if side is Op.DELETE:
+            said = ((each.base_label, each.base) for each in self.paragraphs)
+        else:
+            said = ((each.final_label, each.final) for each in self.paragraphs)
+        lines = (" ".join(filter(None, pair)) for pair in said if pair[1] is not None)
+        return "".join(f"{line}\n" for line in lines if line)

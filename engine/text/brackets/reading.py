@@ -1,0 +1,104 @@
+"""Brackets in a text, whoever put them there: where they stand, who wants them, whether they close."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.text.merge.escapes import brackets_in, unescaped
+from engine.text.wording import Wording
+
+_ATTRIBUTION = re.compile(r"\s*((?:[^\[\]\\:\n]|\\.)+?)\s*:(?!//)\s*")
+_COMMAS = re.compile(r"(?<!\\)[,;/]")
+_AND = re.compile(r"(?<!\\)[,;/&]|\s(?:and|y|e)\s")
+_LONGEST_NAME = 60
+
+
+class Fault(StrEnum):
+    NEVER_CLOSED = "never_closed"
+    NEVER_OPENED = "never_opened"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """The number of a paragraph (from 0), and of a character in its text (from 0)."""
+
+    paragraph: int
+    character: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Bracketed text: who wants it (nobody named: ()), how deep it lies (0: in no other), from "[" to its "]".
+
+    `text` is what stands between, without the names. A bracket without its other half has a fault; it begins and ends
+    where it stands, and has no text.
+    """
+
+    by: tuple[str, ...]
+    depth: int
+    start: Place
+    end: Place
+    text: str
+    fault: Fault | None = None
+
+
+def open_brackets(wording: Wording, names: Collection[str] = ()) -> tuple[Bracket, ...]:
+    """The brackets of a wording in order, each of them text that is not agreed.
+
+    Understood: `[should]`, `[Mexico: should]`, `[Mexico, Canada: should]` (commas, semicolons, strokes), brackets in
+    brackets, and brackets over several paragraphs. With `names` (the delegations'), who wants a bracket are these and
+    nobody else, and "Mexico and Canada", "México y Canadá" are two; without, whatever begins with a capital before a
+    colon. A bracket after a backslash, `\\[sic\\]`, is literal and none of them.
+    """
+    text = "\n".join(one.text for one in wording.paragraphs)
+    found: list[Bracket] = []
+    opened: list[int] = []
+    for index, sign in brackets_in(text):
+        if sign == "[":
+            opened.append(index)
+        elif opened:
+            start = opened.pop()
+            by, inner = _attributed(text[start + 1 : index], names)
+            found.append(Bracket(by, len(opened), _place(text, start), _place(text, index), inner))
+        else:
+            found.append(_single(text, index, 0, Fault.NEVER_OPENED))
+    found += [_single(text, index, depth, Fault.NEVER_CLOSED) for depth, index in enumerate(opened)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _single(text: str, index: int, depth: int, fault: Fault) -> Bracket:
+    place = _place(text, index)
+    return Bracket((), depth, place, place, "", fault)
+
+
+def _place(text: str, index: int) -> Place:
+    return Place(text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1)
+
+
+def _attributed(inner: str, names: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The names before the first colon, if they are names, and the text after it."""
+    head = _ATTRIBUTION.match(inner)
+    by = tuple(_known(head[1], names) if names else _named(head[1])) if head else ()
+    return (by, inner[head.end() :]) if head and by else ((), inner)
+
+
+def _named(head: str) -> Iterator[str]:
+    parts = [unescaped(part.strip()) for part in _COMMAS.split(head)]
+    if all(part[:1].isupper() and len(part) <= _LONGEST_NAME for part in parts):
+        yield from parts
+
+
+def _known(head: str, names: Collection[str]) -> list[str]:
+    """The delegations named, as they are written in `names`; none if one part is no delegation."""
+    by_key = {_key(name): name for name in names}
+    for parting in (_COMMAS, _AND):
+        keys = [_key(unescaped(part)) for part in parting.split(head)]
+        if all(key in by_key for key in keys):
+            return [by_key[key] for key in keys]
+    return []
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold()

@@ -1,0 +1,83 @@
+"""From the paragraphs of a file to those of its base and of its final text."""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import groupby
+
+from lxml import etree
+
+from engine.text.redline.spans import Op
+from engine.word.markup import element, w
+from engine.word.readback import Counter
+from engine.word.reader.atoms import Atom, FileParagraph, Tracked
+from engine.word.reader.parts import Change, ReadParagraph
+
+Side = list[tuple[str, str] | None]
+"""For each paragraph of the file the label and text of the paragraph of this side that is told with it, or None."""
+
+
+def assembled(
+    found: Sequence[FileParagraph], numbering: etree._Element | None, styles: etree._Element | None
+) -> Iterator[ReadParagraph]:
+    """The paragraphs as they are told: each of the base and of the final text with one paragraph of the file."""
+    base = _side(found, Op.DELETE, Counter(numbering, styles))
+    final = _side(found, Op.INSERT, Counter(numbering, styles))
+    for paragraph, old, new in zip(found, base, final, strict=True):
+        yield ReadParagraph(
+            base=old[1] if old else None,
+            final=new[1] if new else None,
+            base_label=old[0] if old else "",
+            final_label=new[0] if new else "",
+            changes=tuple(_changes(paragraph)),
+            bookmarks=tuple(dict.fromkeys(paragraph.bookmarks)),
+            in_table=paragraph.in_table,
+        )
+
+
+def _side(found: Sequence[FileParagraph], side: Op, counter: Counter) -> Side:
+    told: Side = [None] * len(found)
+    chain: list[int] = []
+    for at, paragraph in enumerate(found):
+        chain.append(at)
+        if not stands(paragraph.mark, side) and at < len(found) - 1:
+            continue
+        texts = [
+            "".join(atom.text for atom in found[each].atoms if stands(atom.tracked, side)) for each in chain
+        ]
+        # It is told with the first paragraph that has words of it; where nothing is said, with the one that ends it.
+        place = next((each for each, text in zip(chain, texts, strict=True) if text), at)
+        if not (at == len(found) - 1 and not stands(paragraph.mark, side) and not any(texts)):
+            told[place] = counter.label(_numbered(paragraph, side)), "".join(texts)
+        chain = []
+    return told
+
+
+def stands(tracked: Tracked, side: Op) -> bool:
+    return tracked.in_base if side is Op.DELETE else tracked.in_final
+
+
+def _numbered(paragraph: FileParagraph, side: Op) -> etree._Element:
+    """A paragraph with the properties that name its number: Word keeps them with the mark that ends it."""
+    properties = paragraph.properties
+    if properties is None:
+        return element("p")
+    before = properties.find(f"{w('pPrChange')}/{w('pPr')}")
+    if side is Op.DELETE and properties.find(w("pPrChange")) is not None:
+        return element("p") if before is None else element("p", deepcopy(before))
+    kept = deepcopy(properties)
+    if side is Op.DELETE:
+        for number in [each for each in kept.findall(w("numPr")) if each.find(w("ins")) is not None]:
+            kept.remove(number)
+    return element("p", kept)
+
+
+def _changes(paragraph: FileParagraph) -> Iterator[Change]:
+    """The changes of a paragraph, its mark last. What was put in and taken out again is in neither text."""
+    atoms = (*paragraph.atoms, Atom("\n", paragraph.mark))
+    told = [*((atom, False) for atom in paragraph.atoms), (atoms[-1], True)]
+    for (tracked, _), run in groupby(told, key=lambda each: (each[0].tracked, each[1])):
+        text = "".join(atom.text for atom, _ in run)
+        if tracked.inserted and not tracked.deleted:
+            yield Change(Op.INSERT, text, tracked.inserted.author, tracked.inserted.date)
+        elif tracked.deleted and not tracked.inserted:
+            yield Change(Op.DELETE, text, tracked.deleted.author, tracked.deleted.date)

@@ -1,0 +1,136 @@
+"""The paragraphs of both sides in one row, and which paragraph mark of Word's is whose.
+
+In a redline a mark stands before its paragraph; in Word it ends the paragraph. So a paragraph that is split off comes
+by the mark of the paragraph before it. A paragraph that comes or goes whole may as well take its own mark with it: then
+the paragraph before stays as it is, and so does the one after.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.text.redline.spans import Op
+from engine.word.lines import Line
+from engine.word.redlined.parts import Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words under one operation; `begins` and `ends` are comments whose range begins before or ends after them."""
+
+    op: Op
+    text: str
+    hand: Hand | None = None
+    begins: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of one side, and its place among the lines of that side."""
+
+    line: Line
+    at: int
+    side: Op
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of either side, or of both.
+
+    `mark` is what becomes of the mark before it, by `hand`; `old` and `new` are its rows in base and target. `group`
+    tells the blocks of one item from those of the next; `opens` and `closes` are the ids of items, for the bookmarks.
+    """
+
+    mark: Op
+    hand: Hand
+    old: Row | None
+    new: Row | None
+    pieces: tuple[Piece, ...]
+    group: int = 0
+    opens: str | None = None
+    closes: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the paragraph comes or goes as a whole."""
+        return self.mark is not Op.EQUAL and all(piece.op is self.mark for piece in self.pieces if piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A paragraph as Word has it: the mark at its end, and its rows before and after the changes.
+
+    Where `old` and `new` differ, its kind or number changes.
+    """
+
+    block: Block
+    mark: Op
+    hand: Hand
+    old: Row
+    new: Row
+
+
+def ended(blocks: Sequence[Block]) -> Iterator[Ended]:
+    """Each block with the mark that ends it in Word. The last mark of a file always stands."""
+    paired = _paired(blocks)
+    own = _own(paired)
+    old = next((block.old for block in paired if block.old), None)
+    new = next((block.new for block in paired if block.new), None)
+    for at, block in enumerate(paired):
+        if at in own:
+            row = block.old or block.new
+            assert row is not None
+            yield Ended(block, block.mark, block.hand, row, row)
+            continue
+        old, new = block.old or old, block.new or new
+        after = paired[at + 1] if at + 1 < len(paired) and at + 1 not in own else None
+        mark = after.mark if after else Op.EQUAL
+        either = old or new
+        assert either is not None
+        yield Ended(block, mark, after.hand if after else block.hand, old or either, new or either)
+
+
+def _own(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that take their own mark with them: whole ones, up to a paragraph whose mark stands."""
+    own: set[int] = set()
+    follows = False
+    for at in reversed(range(len(blocks))):
+        if not blocks[at].whole:
+            follows = blocks[at].mark is Op.EQUAL
+        elif follows:
+            own.add(at)
+    return own
+
+
+def _paired(blocks: Sequence[Block]) -> list[Block]:
+    """A paragraph that goes and one that comes in its place, in one item, are one paragraph that changes."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and found[-1].group == block.group and _replaced(found[-1], block):
+            found[-1] = _joined(found[-1], block)
+        else:
+            found.append(block)
+    return _closed(found)
+
+
+def _closed(blocks: list[Block]) -> list[Block]:
+    """At the end of the file, where no paragraph stands after them, one that goes and one that comes share its mark."""
+    for at in reversed(range(1, len(blocks))):
+        if not blocks[at].whole:
+            break
+        if _replaced(blocks[at - 1], blocks[at]):
+            return [*blocks[: at - 1], _joined(blocks[at - 1], blocks[at]), *blocks[at + 1 :]]
+    return blocks
+
+
+def _replaced(first: Block, second: Block) -> bool:
+    return first.whole and second.mark is not Op.EQUAL and second.mark is not first.mark
+
+
+def _joined(first: Block, second: Block) -> Block:
+    pieces = (*first.pieces, *second.pieces)
+    hand = second.hand if second.mark is Op.INSERT else first.hand
+    return Block(
+        Op.EQUAL, hand, first.old or second.old, first.new or second.new, pieces, second.group,
+        first.opens or second.opens, second.closes or first.closes,
+    )  # fmt: skip

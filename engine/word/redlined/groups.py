@@ -1,0 +1,124 @@
+"""Two papers line by line: which items and which other lines of the one answer to those of the other."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.text.redline import redline
+from engine.text.redline.spans import Op, Span
+from engine.text.wording import Kind, Paragraph, Wording
+from engine.word.layout import Layout
+from engine.word.lines import Line, Role
+from engine.word.paper import PrintedPaper
+from engine.word.redlined.blocks import Row
+from engine.word.redlined.items import Part, typed
+from engine.word.redlined.parts import Hand, TrackedItem, TrackedPaper, strands
+
+Key = tuple[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of an item, or one row outside the items. The key is what it is known by in the other paper."""
+
+    key: Key
+    rows: tuple[Row, ...]
+    wording: Wording
+    item: str | None = None
+
+
+def parts(paper: TrackedPaper, old: Sequence[Line], new: Sequence[Line], layout: Layout) -> Iterator[Part]:
+    """The whole paper in order, what goes before what comes in its place. An item that moved goes and comes."""
+    tracked = {item.id: item for item in paper.items}
+    olds = _groups(paper.base, old, Op.DELETE, layout)
+    news = _groups(paper.target, new, Op.INSERT, layout)
+    at = to = 0
+    known = {group.item for group in news}
+    for gone, come in (
+        *_anchors([one.key for one in olds], [one.key for one in news]),
+        (len(olds), len(news)),
+    ):
+        for group in olds[at:gone]:
+            yield _alone(
+                group, Op.DELETE, None if group.item in known else tracked.get(group.item or ""), paper.hand
+            )
+        left = {group.item for group in olds}
+        for group in news[to:come]:
+            yield _alone(
+                group, Op.INSERT, None if group.item in left else tracked.get(group.item or ""), paper.hand
+            )
+        if gone < len(olds):
+            yield _both(olds[gone], news[come], tracked.get(olds[gone].item or ""), paper.hand)
+        at, to = gone + 1, come + 1
+
+
+def _groups(paper: PrintedPaper, lines: Sequence[Line], side: Op, layout: Layout) -> list[Group]:
+    wordings = {item.id: item.wording for item in paper.items()}
+    found: list[Group] = []
+    count: Counter[str] = Counter()
+    rows: list[Row] = []
+    item: str | None = None
+    for at, line in enumerate(lines):
+        item = line.opens or item
+        rows.append(Row(line, at, side))
+        if item is None:
+            found.append(_line(rows[-1], count, lines[at + 1 : at + 2], layout))
+            rows = []
+        elif line.closes is not None:
+            found.append(Group(("item", item), tuple(rows), wordings[item], item))
+            rows, item = [], None
+    return found
+
+
+def _line(row: Row, count: Counter[str], after: Sequence[Line], layout: Layout) -> Group:
+    """A line outside the items is known by its style and its place among those; a topic by its item."""
+    style = row.line.look.style
+    wording = Wording((Paragraph(Kind.LEAD, row.line.text),))
+    if style == layout.styles.topic.style and row.line.role is Role.PLAIN and after and after[0].opens:
+        return Group((style, after[0].opens), (row,), wording)
+    count[style] += 1
+    return Group((style, count[style]), (row,), wording)
+
+
+def _alone(group: Group, side: Op, tracked: TrackedItem | None, hand: Hand) -> Part:
+    """What stands on one side only."""
+    old, new = (group.rows, ()) if side is Op.DELETE else ((), group.rows)
+    labels = typed(group.wording, group.rows)
+    if tracked is not None:
+        return Part(tracked.strands, old, new, labels, tracked.comments, group.item)
+    whole = (span for span in redline(group.wording, group.wording))
+    made = strands((Span(side, span.tokens) for span in whole), hand)
+    return Part(made, old, new, labels, (), group.item)
+
+
+def _both(old: Group, new: Group, tracked: TrackedItem | None, hand: Hand) -> Part:
+    labels = typed(old.wording, old.rows) | typed(new.wording, new.rows)
+    made = tracked.strands if tracked else strands(redline(old.wording, new.wording), hand)
+    return Part(made, old.rows, new.rows, labels, tracked.comments if tracked else (), new.item)
+
+
+def _anchors(olds: Sequence[Key], news: Sequence[Key]) -> list[tuple[int, int]]:
+    """Indexes of what both sides have in the same order: the longest row of them."""
+    place = {key: at for at, key in enumerate(news)}
+    pairs = [(at, place[key]) for at, key in enumerate(olds) if key in place]
+    return _rising(pairs)
+
+
+def _rising(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of the pairs whose second numbers rise; of several, the one that ends lowest."""
+    ends: list[int] = []
+    last: list[int] = []
+    chain: list[tuple[tuple[int, int], int]] = []
+    for pair in pairs:
+        at = bisect_left(ends, pair[1])
+        before = last[at - 1] if at else -1
+        chain.append((pair, before))
+        ends[at : at + 1] = [pair[1]]
+        last[at : at + 1] = [len(chain) - 1]
+    found: list[tuple[int, int]] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        pair, at = chain[at]
+        found.append(pair)
+    return found[::-1]
