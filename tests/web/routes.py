@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import make_url
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Disposition
+from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
-from tests.web.world import MEETING, World, capacity, command
+from tests.web.world import MEETING, World, capacity, command, wording
 from web.pages import amendments, conclusions
 from web.worker import work
 
@@ -22,7 +22,7 @@ class Stage:
     def __init__(self, found: World, state: str) -> None:
         self.world, self.state = found, state
         self.item = found.items[0]
-        self.draft = self.filed = "nothing"
+        self.draft = self.filed = self.other = self.merge = "nothing"
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
@@ -33,18 +33,27 @@ class Stage:
             kept.backup(live)
 
     def with_amendments(self) -> None:
+        """Mexico's draft; Honduras's amendment; Nicaragua's, offered to join it; a text that merges Honduras's."""
         self.world.to_comments(self.item)
         self.draft = self.world.drafted(self.item, "mexico")
         self.filed = self.world.filed(self.item, "honduras")
+        self.other = self.world.filed(self.item, "presidency", seat=1)
+        self.world.do(ask.OfferToJoin, "presidency", self.other, self.item, self.filed, seat=1)
         self.world.proposed(self.item, self.filed)
+        self.world.proposed(self.item, self.other)
+        lines = (MergeLine(self.filed, Disposition.MERGED),)
+        self.merge = self.world.do(
+            ask.ProposeMerge, "secretariat", self.item, 1, wording("One for all."), "as said", lines
+        )
 
     def disposed(self) -> None:
         self.with_amendments()
-        shown = self.world.amendment(self.item, self.filed)
-        self.world.do(
-            ask.DecideTreatment, "presidency", self.filed, self.item, 1, shown.text_hash,
-            Disposition.NOT_ACCEPTED, "not now",
-        )  # fmt: skip
+        for each in (self.filed, self.other):
+            shown = self.world.amendment(self.item, each)
+            self.world.do(
+                ask.DecideTreatment, "presidency", each, self.item, 1, shown.text_hash,
+                Disposition.NOT_ACCEPTED, "not now",
+            )  # fmt: skip
         self.world.do(ask.OpenConsensus, "presidency", self.item, 1)
 
     def agreed(self) -> None:
@@ -90,6 +99,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "drafts.new": f"{item}/amendments/new", "drafts.begin": f"{item}/amendments/new",
         "drafts.edit": f"{draft}/edit", "drafts.keep": f"{draft}/edit",
         "amendments.show/draft": draft, "amendments.show/filed": filed,
+        "workbench.show": f"{item}/workbench", "workbench.work": f"{item}/workbench",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
         "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
@@ -132,7 +142,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "people.reset_link": {"person": found.people["mexico"]},
         "propose.propose": {**editor, "section": "conclusions", "topic": "", "rationale": ""},
         "revise.revise": editor,
-        "drafts.begin": {**editor, "rationale": "", "again": ""},
+        "drafts.begin": {**editor, "rationale": "", "again": "", "proposal": "modify"},
         "drafts.keep": {**editor, "rationale": ""},
         "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
@@ -140,6 +150,14 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed]
         },
         "amendments.act/decide_treatment": {"text_hash": text},
+        "amendments.act/offer_to_join": {"to": stage.other},
+        "amendments.act/accept_join": {"joining": stage.other},
+        "conclusions.act/answer_merge": {"merge": stage.merge, "amendment": stage.filed, "agrees": "no"},
+        "conclusions.act/decide_merge": {
+            "merge": stage.merge, "taken": "yes",
+            "text_hash": next((each.text_hash for each in item.merges), item.text_hash),
+        },
+        "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
     return {**common, **own.get(name, {})}
 

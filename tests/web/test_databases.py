@@ -17,7 +17,7 @@ def test_every_page_opens_and_forms_are_taken_on_either_database(database_url: s
         taken = browser.post(
             f"/meetings/meeting/conclusions/{item}/amendments/new",
             command=command(), capacity=capacity("mexico"), on_revision=1, kind="lead:0", style="",
-            text="Another wording.", rationale="", again="", do="save",
+            text="Another wording.", rationale="", again="", proposal="modify", do="save",
         )  # fmt: skip
         assert taken.status == 302
         answers = {browser.get(path).status for path in ("/", taken.location, "/meetings/meeting/paper.docx")}

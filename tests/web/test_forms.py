@@ -74,6 +74,7 @@ def test_invisible_characters_are_refused_in_every_text_field_with_the_place_nam
         "text": "To thank.",
         "do": "save",
         "again": "",
+        "proposal": "modify",
         "section": "conclusions",
     }
     staff = {"capacity": "secretariat", "on_version": meeting_version(meeting)}

@@ -19,6 +19,9 @@ STATES = ("proposal", "comments", "consensus", "agreed", "certified")
 # 302 taken, or sent to the sign-in page; 401 signed out; 403 not this capacity's page; 404 not there for this person;
 # 409 the desk says no.
 TABLE = """
+POST amendments.act/accept_join             *          401 404 404 409 409 409 409
+POST amendments.act/accept_join             proposal   401 404 404 404 404 404 404
+POST amendments.act/accept_join             comments   401 404 404 302 409 409 409
 POST amendments.act/decide_treatment        *          401 404 404 409 409 409 409
 POST amendments.act/decide_treatment        proposal   401 404 404 404 404 404 404
 POST amendments.act/decide_treatment        comments   401 404 404 409 409 409 302
@@ -27,6 +30,9 @@ POST amendments.act/discard_draft           proposal   401 404 404 404 404 404 4
 POST amendments.act/file_amendment          *          401 404 404 404 409 404 404
 POST amendments.act/file_amendment          proposal   401 404 404 404 404 404 404
 POST amendments.act/file_amendment          comments   401 404 404 404 302 404 404
+POST amendments.act/offer_to_join           *          401 404 404 409 409 409 409
+POST amendments.act/offer_to_join           proposal   401 404 404 404 404 404 404
+POST amendments.act/offer_to_join           comments   401 404 404 302 409 409 409
 POST amendments.act/propose_treatment       *          401 404 404 409 409 409 409
 POST amendments.act/propose_treatment       proposal   401 404 404 404 404 404 404
 POST amendments.act/propose_treatment       comments   401 404 404 409 409 302 409
@@ -39,6 +45,10 @@ GET  amendments.show/filed                  *          302 404 404 200 200 200 2
 GET  amendments.show/filed                  proposal   302 404 404 404 404 404 404
 POST board.choose_capacity                  *          401 404 302 302 302 302 302
 GET  board.show                             *          302 404 200 200 200 200 200
+POST conclusions.act/answer_merge           *          401 404 409 409 409 409 409
+POST conclusions.act/answer_merge           comments   401 404 409 302 409 409 409
+POST conclusions.act/decide_merge           *          401 404 409 409 409 409 409
+POST conclusions.act/decide_merge           comments   401 404 409 409 409 409 302
 POST conclusions.act/declare_agreed         *          401 404 409 409 409 409 409
 POST conclusions.act/open_comments          *          401 404 409 409 409 409 409
 POST conclusions.act/open_comments          proposal   401 404 409 409 409 302 302
@@ -105,6 +115,9 @@ POST revise.revise                          comments   401 404 409 409 409 302 4
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302
 POST sign_in.leave                          *          401 302 302 302 302 302 302
+GET  workbench.show                         *          302 404 403 200 200 200 200
+POST workbench.work                         *          401 404 403 409 409 409 409
+POST workbench.work                         comments   401 404 403 409 409 302 409
 """
 
 

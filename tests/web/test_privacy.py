@@ -92,7 +92,7 @@ def test_forms_do_not_reach_anothers_draft_either(
     form = {
         "capacity": capacity("honduras"), "on_revision": 1, "on_version": 1, "text_hash": "", "reason": "x",
         "disposition": "accepted", "kind": "lead:0", "style": "", "text": "Stolen.", "do": "save",
-        "rationale": "", "again": "",
+        "rationale": "", "again": "", "proposal": "modify",
     }  # fmt: skip
     for path in (
         "edit",

@@ -12,7 +12,7 @@ def editor(name: str, **more: object) -> dict[str, object]:
     return {
         "command": command(), "capacity": capacity(name), "kind": "lead:0", "style": "",
         "text": "The text that I typed for an hour.", "do": "save", "rationale": "my reason", "again": "",
-        **more,
+        "proposal": "modify", **more,
     }  # fmt: skip
 
 

@@ -107,15 +107,17 @@ class World:
         shown = self.item(id_)
         self.do(ask.DeclareAgreed, "presidency", id_, shown.revision, shown.text_hash)
 
-    def drafted(self, id_: str, name: str = "mexico", text: str = "", rationale: str = "") -> str:
+    def drafted(
+        self, id_: str, name: str = "mexico", text: str = "", rationale: str = "", seat: int = 0
+    ) -> str:
         """A private draft, which says `text` in its first paragraph."""
         revision = self.item(id_).revision
-        return self.do(ask.DraftAmendment, name, id_, revision, wording(text or changed(name)), rationale)
+        new = wording(text or changed(name))
+        return self.do(ask.DraftAmendment, name, id_, revision, new, rationale, seat=seat)
 
-    def filed(self, id_: str, name: str = "mexico", text: str = "") -> str:
-        amendment = self.drafted(id_, name, text)
-        version = self.amendment(id_, amendment, name).version
-        self.do(ask.FileAmendment, name, amendment, id_, version)
+    def filed(self, id_: str, name: str = "mexico", text: str = "", seat: int = 0) -> str:
+        amendment = self.drafted(id_, name, text, seat=seat)
+        self.do(ask.FileAmendment, name, amendment, id_, 1, seat=seat)
         return amendment
 
     def proposed(self, id_: str, amendment: str, disposition: Disposition = Disposition.ACCEPTED) -> None:
