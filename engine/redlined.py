@@ -1,4 +1,4 @@
-"""Papers of the record with tracked changes: what delegations propose over a paper, and one stage of it against another.
+"""Papers of the record with tracked changes: what delegations propose over a paper, one stage of it against another.
 
 Data comes in as the queries give it, so that what a viewer may not see is never here; out comes what
 `engine.word.redlined` writes.
@@ -101,9 +101,7 @@ def only_item(paper: PrintedPaper, layout: Layout, id_: str, name: str) -> tuple
         replace(section, items=tuple(_under(item, name) for item in section.items if item.id == id_))
         for section in paper.sections
     )
-    alone = replace(
-        paper, preamble="", sections=tuple(section for section in sections if section.items)
-    )
+    alone = replace(paper, preamble="", sections=tuple(section for section in sections if section.items))
     unnumbered = layout.numbering.model_copy(update={"items": "none"})
     return alone, layout.model_copy(update={"numbering": unnumbered})
 
@@ -131,9 +129,7 @@ def with_proposals(
     return TrackedPaper(base, target, hand, tuple(tracked.values()))
 
 
-def between(
-    base: PrintedPaper, target: PrintedPaper, hands: Mapping[str, Hand], hand: Hand
-) -> TrackedPaper:
+def between(base: PrintedPaper, target: PrintedPaper, hands: Mapping[str, Hand], hand: Hand) -> TrackedPaper:
     """One stage of the paper against another. `hands` says by item whose its new words are; all else is `hand`'s."""
     old = {item.id: item.wording for item in base.items()}
     items = tuple(

@@ -48,5 +48,3 @@ def write_sheet(matrix: Matrix, name: str, item_column: str) -> bytes:
 
 def _held(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
-
-

@@ -56,7 +56,10 @@ def item_name(item: BoardRow | ItemView) -> str:
 
 def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
-    tabs = [("board.show", gettext("Board")), ("frame.show", gettext("Title, participants, attendance"))]
+    tabs = [("board.show", gettext("Board"))]
+    if actor.role is not Role.OBSERVER:
+        tabs += [("compilation.paper", gettext("Compilation")), ("dispositions.show", gettext("Dispositions"))]
+    tabs += [("redlined.show", gettext("Word")), ("frame.show", gettext("Title, participants, attendance"))]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.PRESIDENCY:

@@ -23,7 +23,7 @@ from engine.text.merge import carry
 from engine.text.wording import Wording
 from engine.word.guard import admitted
 from engine.word.others import own_changes
-from engine.word.reader import ReadDocument, read_parts
+from engine.word.reader import LeftOut, ReadDocument, read_parts
 
 __all__ = [
     "HandedComment", "HandedIn", "HandedItem", "Outcome", "Reading", "Unplaced", "Why", "handed_in", "plain",
@@ -40,8 +40,8 @@ def handed_in(
 ) -> HandedIn:
     """What the file proposes, for a delegation that sees `items`.
 
-    `frame` are the lines that stand around the items; `foreign` tells the authors of changes that are other delegations'
-    own; `known_note` the comments that the record put there itself. Raises UploadRefused.
+    `frame` are the lines that stand around the items; `foreign` tells the authors of changes that are other
+    delegations' own, `known_note` the comments that the record put there itself. Raises UploadRefused.
     """
     own = own_changes(admitted(docx), foreign)
     document = read_parts(own.parts)
@@ -59,7 +59,7 @@ def handed_in(
             for each in document.comments
             if each.text.strip() and not known_note(each.text)
         ),
-        left_out=document.left_out,
+        left_out=(*document.left_out, *(LeftOut("of_others", text, 0) for text in own.lost)),
         missing=tuple(item for item in items if not places.of(item.id)),
         others=own.left,
     )

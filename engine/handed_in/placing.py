@@ -1,4 +1,4 @@
-"""Which paragraphs of a file belong to which item: by the bookmarks that the paper went out with, then by exact text."""
+"""Which paragraphs of a file belong to which item: by the bookmarks that the paper went out with, then by its text."""
 
 import re
 import unicodedata
@@ -31,9 +31,7 @@ def plain(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text)).strip(" ")
 
 
-def placed(
-    paragraphs: Sequence[ReadParagraph], items: Sequence[ItemView], frame: Collection[str]
-) -> Places:
+def placed(paragraphs: Sequence[ReadParagraph], items: Sequence[ItemView], frame: Collection[str]) -> Places:
     """`frame` are the lines around the items (title, preamble, headings), as they are compared."""
     places = Places()
     _by_bookmark(paragraphs, items, places)
@@ -66,7 +64,7 @@ def _by_text(paragraphs: Sequence[ReadParagraph], item: ItemView, places: Places
         starts = [at for at in range(len(free) - len(wanted) + 1) if _says(free[at:], wanted)]
         if wanted and len(starts) == 1:
             first, last = free[starts[0]][0], free[starts[0] + len(wanted) - 1][0]
-            places.item_of.update({index: item.id for index in range(first, last + 1)})
+            places.item_of.update(dict.fromkeys(range(first, last + 1), item.id))
             return
 
 

@@ -71,9 +71,7 @@ def write_matrix(matrix: Matrix, layout: Layout, template: bytes | None = None) 
         _Writer(document, layout).write(matrix)
 
     def says(content: bytes) -> bool:
-        return read_parts(unpacked(content)).text(Op.INSERT) == "".join(
-            f"{line}\n" for line in _said(matrix)
-        )
+        return read_parts(unpacked(content)).text(Op.INSERT) == "".join(f"{line}\n" for line in _said(matrix))
 
     return made(paper, layout, template, write, says)
 

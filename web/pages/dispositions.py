@@ -1,0 +1,135 @@
+"""The disposition table: what became of each amendment, and why; on a page, in Word, and for a spreadsheet."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from flask import Blueprint, render_template
+from flask_babel import get_locale
+from werkzeug.wrappers import Response
+
+from engine.record.queries.item import items
+from engine.record.queries.views import AmendmentView, ItemView
+from engine.sheets import write_sheet
+from engine.word.layout import draft_mark
+from engine.word.matrix import Matrix, MatrixGroup, Row, write_matrix
+from engine.word.paper import Language
+from web import names
+from web.changes import in_words
+from web.database import reading
+from web.here import Here, here
+from web.messages import gettext
+from web.proposals import only_for_negotiators
+from web.showing import when
+from web.word_files import Answer, format_of, sent_file, word_answer
+
+pages = Blueprint("dispositions", __name__)
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WIDTHS = (7, 9, 9, 8, 26, 16, 11, 14)
+
+
+@pages.get("/meetings/<meeting>/dispositions")
+def show(meeting: str) -> str:
+    place = here(meeting)
+    only_for_negotiators(place)
+    found = _found(place)
+    return render_template(
+        "dispositions/show.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        columns=_columns(),
+        found=[(item, [(each, _row(each)) for each in amendments]) for item, amendments in found],
+    )
+
+
+@pages.get("/meetings/<meeting>/dispositions.docx")
+def word(meeting: str) -> Answer:
+    place = here(meeting)
+    only_for_negotiators(place)
+    matrix, layout = _matrix(place), format_of(place.meeting).layout
+    return word_answer(
+        lambda template: write_matrix(matrix, layout, template), _name(place, matrix.issued, "docx")
+    )
+
+
+@pages.get("/meetings/<meeting>/dispositions.xlsx")
+def sheet(meeting: str) -> Response:
+    place = here(meeting)
+    only_for_negotiators(place)
+    matrix = _matrix(place)
+    content = write_sheet(matrix, gettext("Dispositions"), gettext("Item"))
+    return sent_file(content, _name(place, matrix.issued, "xlsx"), SHEET)
+
+
+def _name(place: Here, at: datetime, ending: str) -> str:
+    return f"dispositions-{place.meeting.id}-{get_locale()}-{at:%Y%m%d-%H%M}.{ending}"
+
+
+def _found(place: Here) -> Iterator[tuple[ItemView, list[AmendmentView]]]:
+    """The items that have amendments, those that are gone from the paper last; private drafts are in no table."""
+    for item in items(reading(), place.meeting.id, place.actor):
+        filed = [each for each in item.amendments if each.label is not None]
+        if filed:
+            yield item, filed
+
+
+def _matrix(place: Here) -> Matrix:
+    now = place.meeting.certified_at or datetime.now(UTC)
+    language: Language = "es" if str(get_locale()) == "es" else "en"
+    layout = format_of(place.meeting).layout
+    certified = place.meeting.certified_at is not None
+    return Matrix(
+        title=(*place.meeting.title, gettext("Disposition of amendments")),
+        note=gettext("As it stands on %(when)s.", when=when(now)),
+        columns=_columns(),
+        widths=WIDTHS,
+        groups=tuple(
+            MatrixGroup(_heading(item), tuple(map(_row, amendments))) for item, amendments in _found(place)
+        ),
+        language=language,
+        issued=now,
+        author=place.meeting.title[0],
+        draft=None if certified else draft_mark(layout, language, now),
+    )
+
+
+def _heading(item: ItemView) -> str:
+    name = names.item(item.section, item.number)
+    return f"{name}. {item.topic}" if item.topic else name
+
+
+def _columns() -> tuple[str, ...]:
+    return (
+        gettext("Amendment"),
+        gettext("Delegation"),
+        gettext("Co-sponsors"),
+        gettext("Kind"),
+        gettext("Proposed change"),
+        gettext("Rationale"),
+        gettext("Disposition"),
+        gettext("Reason"),
+    )
+
+
+def _row(amendment: AmendmentView) -> Row:
+    return (
+        (amendment.label or "",),
+        (names.delegation(amendment.delegation),),
+        tuple(map(names.delegation, amendment.sponsors)),
+        (names.kind(amendment.kind.value),),
+        (gettext("On revision %(number)s.", number=amendment.base_revision), *in_words(amendment)),
+        (amendment.rationale,),
+        _disposition(amendment),
+        (amendment.reason or (amendment.treatment_reason if amendment.pending else "") or "",),
+    )
+
+
+def _disposition(amendment: AmendmentView) -> tuple[str, ...]:
+    """What became of it; of one that is pending, what the secretariat proposes."""
+    said = names.state(amendment.state)
+    if amendment.pending and amendment.treatment is not None:
+        proposal = names.disposition(amendment.treatment.value)
+        return said, gettext("The secretariat proposes: %(treatment)s.", treatment=proposal)
+    if amendment.disposed_at is not None:
+        return said, when(amendment.disposed_at)
+    return (said,)

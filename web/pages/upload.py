@@ -1,0 +1,284 @@
+"""Word in: a delegation hands in the paper that it has worked on offline, and looks at what will be made of it."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask_babel import force_locale
+from werkzeug.wrappers import Response
+
+from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, handed_in
+from engine.procedure.commands import Role
+from engine.procedure.refusals import Refusal
+from engine.record.queries.views import ItemView
+from engine.text.wording import print_wording
+from engine.word.guard import UploadRefused
+from web import desk, faults, names, refusals
+from web.accounts import LANGUAGES
+from web.capacities import actor_of_form
+from web.forms import Faults, choice, command_id, new_command_id
+from web.handing_in import Draft, Said, comments, drafts, packed
+from web.here import Here, here, only_for
+from web.messages import gettext, ngettext
+from web.proposals import note, standing_items
+from web.redlines import Line, drawn
+from web.uploads import NoFile, left_out, sentence, uploaded
+from web.word_files import format_of
+
+pages = Blueprint("upload", __name__)
+
+Answer = str | Response | tuple[str, int]
+
+
+@pages.get("/meetings/<meeting>/upload")
+def form(meeting: str) -> str:
+    place = here(meeting)
+    only_for(place, Role.DELEGATION)
+    return _form(place)
+
+
+@pages.post("/meetings/<meeting>/upload")
+def hand_in(meeting: str) -> Answer:
+    """Reads the file and shows what would be made of it; makes the drafts only when asked to after that."""
+    place = here(meeting)
+    only_for(place, Role.DELEGATION)
+    if choice("do", ("read", "make")) == "make":
+        return _made(place)
+    command_id()
+    try:
+        found = _read(place, uploaded())
+    except NoFile:
+        return _form(place, gettext("Choose the Word file first.")), 400
+    except UploadRefused as refused:
+        return _form(place, sentence(refused)), 400
+    return _preview(place, found)
+
+
+def _form(place: Here, refused: str = "") -> str:
+    return render_template(
+        "upload/form.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        command=new_command_id(),
+        sentences=(refused,) if refused else (),
+    )
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _read(place: Here, docx: bytes) -> HandedIn:
+    items = standing_items(place)
+    assert place.actor.delegation is not None, "only a delegation's seat hands in"
+    return handed_in(
+        docx, items, place.actor.delegation, _frame(place, items), _foreign(place), _known(items)
+    )
+
+
+def _frame(place: Here, items: Sequence[ItemView]) -> set[str]:
+    """The lines that our own papers print around the items, in any language of the pages."""
+    words = format_of(place.meeting).words
+    headings = {
+        heading
+        for language in words.languages.values()
+        for known in language.headings.values()
+        for heading in known
+    }
+    lines = {*place.meeting.title, *place.meeting.preamble.split("\n"), *headings}
+    for language in LANGUAGES:
+        with force_locale(language):
+            for item in items:
+                name = names.item(item.section, item.number)
+                lines |= {name, f"{name}. {item.topic}"} if item.topic else {name}
+    return lines | {item.topic for item in items if item.topic}
+
+
+def _foreign(place: Here) -> Callable[[str], bool]:
+    """The authors of changes that went out from here as other delegations' proposals."""
+    members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
+    known = {name for by_code in members.values() for name in by_code.values()}
+    own = {by_code.get(place.actor.delegation or "") for by_code in members.values()}
+
+    def foreign(author: str) -> bool:
+        said = {each.strip() for each in author.split(",")}
+        return said <= known and not said & own
+
+    return foreign
+
+
+def _known(items: Sequence[ItemView]) -> Callable[[str], bool]:
+    """The comments that our own papers carry: the notes on amendments, in any language of the pages."""
+    known: set[str] = set()
+    beginnings: list[str] = []
+    for language in LANGUAGES:
+        with force_locale(language):
+            known |= {_squeezed(note(each)) for item in items for each in item.amendments}
+            beginnings.append(_squeezed(alternative_note_beginning()))
+    return lambda text: _squeezed(text) in known or _squeezed(text).startswith(tuple(beginnings))
+
+
+def alternative_note_beginning() -> str:
+    return gettext("Another proposal for these words: %(text)s", text="").strip()
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --- the preview -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """One item of the preview. `refusal` says why no draft can be made of it now; `tracked` is the reading without what
+    was edited untracked, offered where it can be told apart."""
+
+    handed: HandedItem
+    lines: tuple[Line, ...]
+    untracked: tuple[Line, ...]
+    since: tuple[Line, ...]
+    wording: str
+    tracked: str
+    text: str
+    refusal: str
+
+    @property
+    def may_draft(self) -> bool:
+        return self.handed.whole.outcome is Outcome.DRAFT and not self.refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComment:
+    number: int
+    item: ItemView | None
+    comment: HandedComment
+
+
+def _preview(place: Here, found: HandedIn, status: int = 200) -> Answer:
+    changed = [each for each in found.items if each.whole.outcome is not Outcome.NOTHING]
+    by_id = {each.item.id: each.item for each in found.items}
+    shown = [_shown(place, each) for each in changed]
+    page = render_template(
+        "upload/preview.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        command=new_command_id(),
+        items=shown,
+        unchanged=len(found.items) - len(changed),
+        unplaced=found.unplaced,
+        why=WHY,
+        comments=[
+            ShownComment(number, by_id.get(each.item or ""), each)
+            for number, each in enumerate(found.comments)
+        ],
+        left_out=_left_out(found),
+        missing=found.missing,
+        others=found.others,
+        Outcome=Outcome,
+    )
+    return page, status
+
+
+def _shown(place: Here, handed: HandedItem) -> ShownItem:
+    item, whole = handed.item, handed.whole
+    wording, tracked = whole.wording, handed.tracked
+    apart = tracked is not None and tracked.outcome is Outcome.DRAFT and tracked.wording != wording
+    refusal = desk.actions(place.actor, place.meeting.id, item.id).get("draft_amendment")
+    return ShownItem(
+        handed=handed,
+        lines=drawn(handed.base, whole.amended) if wording is None else drawn(item.wording, wording),
+        untracked=drawn(handed.base, handed.file_base) if handed.has_untracked else (),
+        since=drawn(handed.base, item.wording) if wording is None else (),
+        wording="" if wording is None else packed(wording),
+        tracked=packed(tracked.wording) if apart and tracked and tracked.wording is not None else "",
+        text=print_wording(whole.amended),
+        refusal=refusals.sentence(refusal) if refusal else "",
+    )
+
+
+def _left_out(found: HandedIn) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What was left out: in words, how often, and the texts, where there are any."""
+    counts = Counter(each.kind for each in found.left_out)
+    return [
+        (
+            left_out(kind),
+            number,
+            tuple(each.text for each in found.left_out if each.kind == kind and each.text),
+        )
+        for kind, number in counts.items()
+    ]
+
+
+class _Why(dict[Why, str]):
+    def __missing__(self, key: Why) -> str:
+        return {
+            Why.NO_ITEM: gettext("It stands in no item of the paper."),
+            Why.NEW_ITEM: gettext(
+                "It reads like a new item. Propose it as a conclusion of its own: it cannot be an amendment."
+            ),
+            Why.FRAME: gettext("Title, preamble and headings are the secretariat's to change."),
+        }[key]
+
+
+WHY = _Why()
+
+
+# --- making ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """What the desk refused, with the text, so that nothing is lost."""
+
+    what: str
+    sentence: str
+    text: str
+
+
+def _made(place: Here) -> Answer:
+    """Makes each ticked draft, then each ticked comment; what the desk refuses is shown with its text."""
+    actor, id_, meeting = actor_of_form(place.meeting.id), command_id(), place.meeting.id
+    try:
+        wanted, said = list(drafts()), list(comments())
+    except Faults as found:
+        return _form(place, " ".join(faults.sentences(found))), 400
+    if not wanted and not said:
+        return _form(place, gettext("Nothing was ticked, so nothing was made.")), 400
+    named = {item.id: names.item(item.section, item.number) for item in standing_items(place)}
+    refused: list[NotMade] = []
+    asked: list[Draft | Said] = [*wanted, *said]
+    for each in asked:
+        outcome = desk.submit(each.command(id_, actor, meeting))
+        if outcome.refusal is not None:
+            refused.append(_not_made(each, named, outcome.refusal))
+    made = len(wanted) + len(said) - len(refused)
+    if refused:
+        return _result(here(meeting), made, refused), 409
+    _say(wanted, said)
+    return redirect(url_for("board.show", meeting=meeting))
+
+
+def _say(wanted: Sequence[Draft], said: Sequence[Said]) -> None:
+    if wanted:
+        flash(
+            ngettext(
+                "%(num)s private draft was made. Nobody else sees it until you file it.",
+                "%(num)s private drafts were made. Nobody else sees them until you file them.",
+                len(wanted),
+            ),
+            "done",
+        )
+    if said:
+        flash(ngettext("%(num)s comment was made.", "%(num)s comments were made.", len(said)), "done")
+
+
+def _not_made(each: Draft | Said, named: Mapping[str, str], refusal: Refusal) -> NotMade:
+    text = print_wording(each.wording) if isinstance(each, Draft) else each.text
+    return NotMade(named.get(each.item, "–"), refusals.sentence(refusal), text)
+
+
+def _result(place: Here, made: int, refused: Sequence[NotMade]) -> str:
+    return render_template(
+        "upload/result.html", meeting=place.meeting, standing=place.standing, made=made, refused=refused
+    )

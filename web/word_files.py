@@ -1,0 +1,52 @@
+"""Word files as answers: sent with a plain name, made in the secretariat's own template where there is one."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from flask import current_app, render_template, send_file
+from werkzeug.wrappers import Response
+
+from engine.formats import Format, read_format
+from engine.record.queries import meetings
+from engine.record.queries.meetings import MeetingView
+from engine.word.template import TemplateRefused
+from web.config import Config
+from web.database import reading
+from web.messages import gettext
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+Answer = Response | tuple[str, int]
+
+
+def format_of(meeting: MeetingView) -> Format:
+    """The format that the meeting was opened with."""
+    return read_format(meetings.book(reading(), meeting.id, meeting.format), "the meeting's format")
+
+
+def template() -> bytes | None:
+    """The secretariat's own Word template, if the configuration names one."""
+    config: Config = current_app.extensions["acuerdo.config"]
+    return config.template.read_bytes() if config.template else None
+
+
+def word_answer(make: Callable[[bytes | None], bytes], name: str) -> Answer:
+    """The file that `make` writes in the template; a page that says so when the template cannot be used."""
+    try:
+        content = make(template())
+    except TemplateRefused as refused:
+        return sorry(
+            gettext("The Word template of this server cannot be used"),
+            str(refused),
+            gettext("Tell the operator of this server; the meeting itself is not touched by it."),
+        )
+    return sent_file(content, name)
+
+
+def sorry(title: str, sentence: str, advice: str) -> tuple[str, int]:
+    page = render_template("errors/error.html", title=title, sentence=sentence, advice=advice, written=())
+    return page, 503
+
+
+def sent_file(content: bytes, name: str, kind: str = WORD) -> Response:
+    return send_file(BytesIO(content), mimetype=kind, as_attachment=True, download_name=name)
