@@ -15,7 +15,9 @@ from web.database import db
 from web.pages import (
     amendments,
     board,
+    compilation,
     conclusions,
+    dispositions,
     drafts,
     frame,
     meetings,
@@ -24,9 +26,12 @@ from web.pages import (
     people,
     presidency,
     propose,
+    redlined,
     reset,
     revise,
     sign_in,
+    upload,
+    workbench,
 )
 from web.secret import cookie_key
 
@@ -47,8 +52,13 @@ PAGES = (
     revise,
     drafts,
     amendments,
+    workbench,
     presidency,
     papers,
+    compilation,
+    redlined,
+    dispositions,
+    upload,
 )
 
 

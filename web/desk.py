@@ -4,6 +4,7 @@ from flask import Flask, current_app
 
 from engine.desk import Desk, Outcome
 from engine.procedure.commands import Actor, Command
+from engine.procedure.decide import Decision
 from engine.procedure.refusals import Refusal
 from web.books import Books
 from web.database import db
@@ -24,6 +25,11 @@ def submit(command: Command) -> Outcome:
     what it shows after a refusal is what stands there now."""
     db.session.rollback()
     return desk().submit(command)
+
+
+def foresee(command: Command) -> Decision:
+    """What `command` would do now. Nothing is kept."""
+    return desk().foresee(command)
 
 
 def actions(

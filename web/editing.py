@@ -1,14 +1,16 @@
 """A wording being edited: what the form sent, and what the editor shows again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flask import render_template
 
+from engine.procedure.commands import ProposalKind
 from engine.procedure.refusals import Code, refuse
 from engine.record.queries.views import ItemView
 from engine.text.wording import Wording
 from web import faults, forms, refusals
+from web.foresight import Foresight
 from web.forms import BadForm, Faults
 from web.here import Here
 from web.redlines import Line, drawn
@@ -16,25 +18,44 @@ from web.wording_form import Row, edited, read_rows, rows_of, wording_of_rows
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """What stands in the fields of an editor."""
+
+    rows: tuple[Row, ...]
+    texts: Mapping[str, str]
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What the editor sent. `do` is "rows" after a button that only moved rows, else "preview" or "save"; `wording` is
-    None while there is a fault in it, which `sentences` name."""
+    None while there is a fault in it, which `sentences` name. To suppress is to send no wording: the rows stay as they
+    were typed."""
 
     do: str
     rows: tuple[Row, ...]
     wording: Wording | None
     texts: Mapping[str, str]
     sentences: tuple[str, ...] = ()
+    kind: ProposalKind = ProposalKind.MODIFY
+    sponsors: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> Filled:
+        return Filled(self.rows, self.texts, self.kind, self.sponsors)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Shown above the form: a redline, or, for something new, how it will read."""
+    """Shown above the form: a redline, or, for something new, how it will read; and what a new revision would do to the
+    amendments that are pending."""
 
     title: str
     lines: tuple[Line, ...] | None = None
     wording: Wording | None = None
     topic: str = ""
+    foresight: Foresight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +83,45 @@ class Editor:
     offer_save_first: bool = False
     beside: tuple[Beside, ...] = ()
     other: tuple[str, str] | None = None  # another way to begin: what it is called, and its address
+    choose_kind: bool = False  # to modify the item, or to suppress it
+    without_wording: bool = False  # a draft that suppresses has no words to edit
+    sponsors: tuple[str, ...] = ()  # the delegations that may be named as co-sponsors
+    sponsored: tuple[str, ...] = ()  # who stood behind the text that is filed again: to be asked anew
     carried: Mapping[str, str | int] = field(default_factory=dict)
 
 
 def sent(*names: str) -> Sent:
     """Reads the editor's form; `names` are its other text fields. BadForm when it is not a form of ours."""
-    rows, do = read_rows(), forms.field("do")
+    return _sent(read_rows(), ProposalKind.MODIFY, (), names)
+
+
+def sent_amendment(named: Sequence[str], kind: ProposalKind | None = None) -> Sent:
+    """The same of an amendment's editor, which asks for the kind too, unless the draft has one already; `named` are the
+    delegations that its form offers as co-sponsors."""
+    chosen = kind or ProposalKind(forms.choice("proposal", tuple(ProposalKind)))
+    rows = () if kind is ProposalKind.SUPPRESS else read_rows()
+    return _sent(rows, chosen, forms.several("sponsor", named), ("rationale",))
+
+
+def _sent(
+    rows: tuple[Row, ...], kind: ProposalKind, sponsors: tuple[str, ...], names: tuple[str, ...]
+) -> Sent:
+    do = forms.field("do")
     typed = {name: forms.field(name).strip() for name in names}
-    moved = edited(rows, do)
+    moved = edited(rows, do) if rows else None
     if moved is not None:
-        return Sent("rows", moved, None, typed)
+        return Sent("rows", moved, None, typed, kind=kind, sponsors=sponsors)
     if do not in ("preview", "save"):
         raise BadForm("do")
     try:
-        wording = wording_of_rows(rows)
+        suppresses = kind is ProposalKind.SUPPRESS
+        wording = Wording(()) if suppresses else wording_of_rows(rows)
         for name in names:
             forms.text(name, required=False)
     except Faults as found:
-        return Sent(do, rows, None, typed, faults.sentences(found))
-    return Sent(do, rows_of(wording) or rows, wording, typed)
+        return Sent(do, rows, None, typed, faults.sentences(found), kind, sponsors)
+    shown = rows if suppresses else rows_of(wording) or rows
+    return Sent(do, shown, wording, typed, kind=kind, sponsors=sponsors)
 
 
 def against(old: Wording, new: Wording, title: str) -> Preview:
@@ -98,8 +139,7 @@ def editor_page(
     place: Here,
     editor: Editor,
     command: str,
-    rows: tuple[Row, ...],
-    typed: Mapping[str, str],
+    filled: Filled,
     *,
     preview: Preview | None = None,
     sentences: tuple[str, ...] = (),
@@ -110,9 +150,10 @@ def editor_page(
         standing=place.standing,
         editor=editor,
         command=command,
-        rows=rows,
-        typed=typed,
+        filled=filled,
+        kinds=tuple(ProposalKind),
         preview=preview,
         sentences=sentences,
+        sentence=refusals.sentence,
         offer_save=editor.offer_save_first or preview is not None,
     )

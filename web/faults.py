@@ -36,6 +36,8 @@ def _field(name: str) -> str:
     kind, _, number = name.partition(":")
     if kind == "text":
         return gettext("Paragraph %(number)s", number=number)
+    if kind == "own":
+        return gettext("Your own words for point %(number)s", number=number)
     return str(FIELDS.get(kind, name))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import request
@@ -69,6 +70,14 @@ def choice(name: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise BadForm(name)
     return value
+
+
+def several(name: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The boxes that were ticked. BadForm for one that was not offered."""
+    values = tuple(request.form.getlist(name))
+    if not set(values) <= set(allowed):
+        raise BadForm(name)
+    return values
 
 
 def text(name: str, *, required: bool = True, lines: bool = True, longest: int = LONGEST) -> str:

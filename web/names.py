@@ -34,6 +34,8 @@ STATES: Mapping[str, LazyString] = {
     "discarded": _("Discarded"),
     "filed": _("Filed, pending"),
     "accepted": _("Accepted"),
+    "accepted_in_part": _("Accepted in part"),
+    "merged": _("Merged into a compromise"),
     "not_accepted": _("Not accepted"),
     "overtaken": _("Overtaken"),
 }
@@ -46,8 +48,22 @@ POSITIONS: Mapping[str, LazyString] = {
 
 DISPOSITIONS: Mapping[str, LazyString] = {
     "accepted": _("Accept"),
+    "accepted_in_part": _("Accept in part"),
+    "merged": _("Merge into a compromise"),
     "not_accepted": _("Not accept"),
     "overtaken": _("Overtaken"),
+}
+
+KINDS: Mapping[str, LazyString] = {
+    "modify": _("Modify the wording"),
+    "suppress": _("Suppress this item"),
+}
+
+# Why an amendment could not be carried over to a new wording.
+AGAINST: Mapping[str, LazyString] = {
+    "overlap": _("Both changed the same words."),
+    "sentence_replaced": _("A sentence that it changes was itself mostly replaced."),
+    "item_revised": _("It proposes to suppress the item, and the item says something else now."),
 }
 
 SECTIONS: Mapping[str, LazyString] = {
@@ -66,6 +82,9 @@ TASKS: Mapping[str, LazyString] = {
     "declare_agreed": _("consensus is there: declare agreed"),
     "open_consensus": _("open consensus"),
     "take_position": _("take a position"),
+    "decide_merge": _("a merged text awaits your decision"),
+    "answer_merge": _("a merged text would replace your amendment: say whether you agree"),
+    "accept_join": _("another amendment is offered to join yours"),
     "propose_treatment": _("propose a treatment of an amendment"),
     "decide_treatment": _("decide on an amendment"),
     "file_again": _("your amendment is on an earlier revision: file it again or withdraw it"),
@@ -90,6 +109,15 @@ ACTIONS: Mapping[str, LazyString] = {
     "accept": _("Accept"),
     "decline": _("Do not accept"),
     "overtake": _("Mark as overtaken"),
+    "accept_in_part": _("Accept in part"),
+    "merge": _("Merge into a compromise"),
+    "suppress": _("Suppress this item"),
+    "offer_to_join": _("Offer to join another amendment"),
+    "accept_join": _("Take it in"),
+    "propose_merge": _("Propose this text to the Presidency"),
+    "take_merge": _("Take the merged text"),
+    "return_merge": _("Return the merged text"),
+    "answer_merge": _("Answer to the merged text"),
     "certify_paper": _("Certify the paper"),
 }
 
@@ -107,6 +135,11 @@ DONE: Mapping[str, LazyString] = {
     "withdraw_amendment": _("The amendment is withdrawn."),
     "propose_treatment": _("The treatment is proposed to the Presidency."),
     "decide_treatment": _("The amendment has its disposition."),
+    "offer_to_join": _("Your amendment is offered to join the other one; its author decides."),
+    "accept_join": _("The other amendment is withdrawn, and its delegation is a co-sponsor of yours."),
+    "propose_merge": _("The merged text is proposed. The authors who are asked may answer; the Presidency decides."),
+    "answer_merge": _("Your answer is kept."),
+    "decide_merge": _("The merged text is decided on."),
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
@@ -126,6 +159,14 @@ def position(key: str) -> str:
 
 def disposition(key: str) -> str:
     return str(DISPOSITIONS.get(key, key))
+
+
+def kind(key: str) -> str:
+    return str(KINDS.get(key, key))
+
+
+def against(key: str) -> str:
+    return str(AGAINST.get(key, key))
 
 
 def section(key: str) -> str:
@@ -158,8 +199,13 @@ def language(key: str) -> str:
 
 def delegation(code: str) -> str:
     """A delegation's name in the visitor's language; a code that the format does not know stands as it is."""
+    return member(code, str(get_locale()))
+
+
+def member(code: str, language: str) -> str:
+    """A delegation's name in a language: that of the meeting for what is written into its texts."""
     members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
-    return members.get(str(get_locale()), {}).get(code, code)
+    return members.get(language, {}).get(code, code)
 
 
 def capacity(role_key: str, delegation_code: str | None) -> str:

@@ -97,8 +97,8 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.NOT_OFFERED: _("This amendment was not offered to join yours, or it is no longer pending."),
     Code.SAME_AMENDMENT: _("An amendment cannot join itself. Choose another one."),
     Code.OPEN_BRACKETS: _(
-        "Text in brackets is not agreed, and brackets are still open: %(count)s. Resolve each of them in a new revision "
-        "first."
+        "Text in brackets is not agreed, and brackets are still open: %(count)s. "
+        "Resolve each of them in a new revision first."
     ),
     Code.NOT_PENDING: _("The amendment that was to be filed again has its disposition already."),
     Code.NO_CONSENSUS: _("There is no consensus on this revision yet. %(needed)s"),

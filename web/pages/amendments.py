@@ -1,19 +1,25 @@
 """One amendment: its redline against its own base, its treatment, and what the visitor may do with it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Command, Disposition
+from engine.procedure.commands import Actor, Command, Disposition, ProposalKind
+from engine.procedure.refusals import Refusal
 from engine.record.queries.views import AmendmentView, ItemView
+from engine.text.merge import carry
+from engine.text.merge.carrying import AMENDED, NEW
 from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
+from web.foresight import Foresight, foreseen
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, amendment_here, here, item_here
-from web.redlines import drawn
+from web.laid import LaidLine, Part, laid
+from web.messages import gettext
+from web.redlines import Line, drawn
 
 pages = Blueprint("amendments", __name__)
 
@@ -35,6 +41,7 @@ class Refused:
     command: str
     reason: str
     disposition: str
+    to: str
 
 
 @pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>")
@@ -106,18 +113,28 @@ def _decide(asked: Asked) -> Command:
     )
 
 
+def _offer(asked: Asked) -> Command:
+    return ask.OfferToJoin(*asked.head, field("to"))
+
+
+def _accept_join(asked: Asked) -> Command:
+    return ask.AcceptJoin(*asked.head, field("joining"))
+
+
 COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "discard_draft": _discard,
     "file_amendment": _file,
     "withdraw_amendment": _withdraw,
     "propose_treatment": _propose,
     "decide_treatment": _decide,
+    "offer_to_join": _offer,
+    "accept_join": _accept_join,
 }
 
 
 def _refused(action: str, sentences: tuple[str, ...], command: str) -> Refused:
-    reason, disposition = (request.form.get(name, "") for name in ("reason", "disposition"))
-    return Refused(action, sentences, command, reason, disposition)
+    reason, disposition, to = (request.form.get(name, "") for name in ("reason", "disposition", "to"))
+    return Refused(action, sentences, command, reason, disposition, to)
 
 
 def _again(meeting: str, conclusion: str, amendment: str, refused: Refused) -> str:
@@ -143,8 +160,55 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         command_for=id_for,
         lines=drawn(amendment.base, amendment.wording),
         since=drawn(amendment.base, item.wording) if amendment.moved else None,
-        dispositions=tuple(Disposition),
+        clash=_clash(item, amendment),
+        as_filed=_as_filed(amendment),
+        others=[each for each in item.amendments if each.pending and each.id != amendment.id],
+        offered=[each for each in item.amendments if each.pending and each.offered_to == amendment.id],
+        awaiting=next((each for each in item.merges if each.open), None),
+        foresight=_foresight(place, item, amendment, may),
+        dispositions=tuple(DECIDED_BY.values()),
         decisions=[DECIDED_BY[action] for action in DECIDED_BY if action in may and may[action] is None],
         blocked=[(action, may[action]) for action in DECIDED_BY if may.get(action) is not None],
         sentence=refusals.sentence,
     )
+
+
+def _clash(item: ItemView, amendment: AmendmentView) -> tuple[LaidLine, ...] | None:
+    """Where an amendment that could not be carried over meets what changed meanwhile, over the wording that it amends;
+    None where nothing meets word by word."""
+    if not (amendment.moved and amendment.pending and amendment.kind is ProposalKind.MODIFY):
+        return None
+    merged = carry(amendment.base, item.wording, amendment.wording).merged
+    if not merged.conflicts:
+        return None
+    named = {
+        NEW: gettext("revision %(number)s", number=item.revision),
+        AMENDED: amendment.label or gettext("your private draft"),
+    }
+    lines = laid(amendment.base, merged)
+    return tuple(replace(line, parts=tuple(_named(part, named) for part in line.parts)) for line in lines)
+
+
+def _named(part: Part, named: Mapping[str, str]) -> Part:
+    readings = (replace(one, by=tuple(named[name] for name in one.by)) for one in part.readings)
+    return replace(part, readings=tuple(readings))
+
+
+def _as_filed(amendment: AmendmentView) -> tuple[Line, ...] | None:
+    """What its author filed, if it was carried to other words since."""
+    if amendment.filed_revision in (None, amendment.base_revision):
+        return None
+    return drawn(amendment.filed_base, amendment.filed_wording)
+
+
+def _foresight(
+    place: Here, item: ItemView, amendment: AmendmentView, may: Mapping[str, Refusal | None]
+) -> Foresight | None:
+    """For the Presidency: what accepting it would do to the other pending ones."""
+    if "accept" not in may or may["accept"] is not None:
+        return None
+    accept = ask.DecideTreatment(
+        new_command_id(), place.actor, item.meeting, amendment.id, item.id, item.revision, amendment.text_hash,
+        Disposition.ACCEPTED, "–",
+    )  # fmt: skip
+    return foreseen(accept, item, leaving={amendment.id})

@@ -9,13 +9,16 @@ from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
+from engine.procedure.refusals import Refusal
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow, ItemView, PositionView, RevisionView
+from engine.text.brackets import open_brackets
 from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
 from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
+from web.merges import MergeShown, merges_shown
 from web.redlines import Line, drawn
 
 pages = Blueprint("conclusions", __name__)
@@ -120,6 +123,21 @@ def _take_position(asked: Asked) -> Command:
     return ask.TakePosition(*asked.head, number("on_revision"), kind, text("reason", required=False))
 
 
+def _answer_merge(asked: Asked) -> Command:
+    agrees = choice("agrees", ("yes", "no")) == "yes"
+    return ask.AnswerMerge(
+        asked.id, asked.actor, asked.meeting, field("amendment"), asked.conclusion, field("merge"), agrees,
+        text("reason", required=False),
+    )  # fmt: skip
+
+
+def _decide_merge(asked: Asked) -> Command:
+    taken = choice("taken", ("yes", "no")) == "yes"
+    return ask.DecideMerge(
+        *asked.head, field("merge"), number("on_revision"), field("text_hash"), taken, text("reason", required=False)
+    )  # fmt: skip
+
+
 COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "open_comments": _open_comments,
     "open_consensus": _open_consensus,
@@ -128,11 +146,13 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "withdraw": _withdraw,
     "write_comment": _write_comment,
     "take_position": _take_position,
+    "answer_merge": _answer_merge,
+    "decide_merge": _decide_merge,
 }
 
 
 def _typed() -> dict[str, str]:
-    return {name: request.form.get(name, "") for name in ("reason", "comment", "kind")}
+    return {name: request.form.get(name, "") for name in ("reason", "comment", "kind", "agrees", "amendment")}
 
 
 def _again(meeting: str, conclusion: str, typed: Typed) -> str:
@@ -142,6 +162,7 @@ def _again(meeting: str, conclusion: str, typed: Typed) -> str:
 
 def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
     may = desk.actions(place.actor, place.meeting.id, item.id)
+    merges = merges_shown(place.actor, item, may)
     return render_template(
         "conclusions/show.html",
         meeting=place.meeting,
@@ -157,7 +178,19 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         by_kind=_by_kind(item, place.meeting.participants),
         sentence=refusals.sentence,
         around=_around(place, item),
+        merges=merges,
+        without_form=typed is not None and not _has_form(typed.action, may, merges),
+        brackets=open_brackets(item.wording),
     )
+
+
+def _has_form(action: str, may: dict[str, Refusal | None], merges: tuple[MergeShown, ...]) -> bool:
+    """Whether the form that was refused is still on the page; if not, what was typed in it is shown apart."""
+    if action == "decide_merge":
+        return any(shown.foresight for shown in merges)
+    if action == "answer_merge":
+        return any(each.may_answer for shown in merges for each in shown.amendments)
+    return action in may and may[action] is None
 
 
 @dataclass(frozen=True, slots=True)

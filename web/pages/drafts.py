@@ -3,13 +3,13 @@
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.procedure.commands import DraftAmendment, EditDraft
+from engine.procedure.commands import DraftAmendment, EditDraft, ProposalKind
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Wording
 from web import desk, refusals
 from web.capacities import actor_of_form
-from web.editing import Beside, Editor, Preview, Sent, against, editor_page, moved_on, sent
+from web.editing import Beside, Editor, Filled, Preview, Sent, against, editor_page, moved_on, sent_amendment
 from web.forms import command_id, field, new_command_id, number
 from web.here import Here, amendment_here, here, item_here, only_possible
 from web.messages import gettext
@@ -33,9 +33,9 @@ def new(meeting: str, conclusion: str) -> Answer:
     start = again.wording if again is not None and earlier else item.wording
     typed = {"rationale": again.rationale if again else ""}
     preview = _preview(item, start) if earlier else None
-    return editor_page(
-        place, _new_editor(item, again), new_command_id(), rows_of(start), typed, preview=preview
-    )
+    kind = again.kind if again else ProposalKind.MODIFY
+    filled = Filled(rows_of(start) or rows_of(item.wording), typed, kind)
+    return editor_page(place, _new_editor(place, item, again), new_command_id(), filled, preview=preview)
 
 
 @pages.post("/meetings/<meeting>/conclusions/<conclusion>/amendments/new")
@@ -45,20 +45,20 @@ def begin(meeting: str, conclusion: str) -> Answer:
     place = here(meeting)
     item = item_here(place, conclusion)
     again = _again(place, item, field("again"))
-    draft = sent("rationale")
+    draft = sent_amendment(_others(place))
     if draft.wording is None or draft.do == "preview":
-        return _shown(place, item, _new_editor(item, again), id_, draft, on_revision)
+        return _shown(place, item, _new_editor(place, item, again), id_, draft, on_revision)
     outcome = desk.submit(
         DraftAmendment(
             id_, actor, meeting, conclusion, on_revision, draft.wording, draft.texts["rationale"],
-            again.id if again else None,
+            again.id if again else None, draft.kind, draft.sponsors,
         )
     )  # fmt: skip
     if outcome.refusal is None:
         return redirect(url_for("amendments.show", meeting=meeting, conclusion=conclusion, amendment=id_))
     place = here(meeting)
     item = item_here(place, conclusion)
-    return _refused(place, item, _new_editor(item, again), id_, draft, refusal=outcome.refusal)
+    return _refused(place, item, _new_editor(place, item, again), id_, draft, refusal=outcome.refusal)
 
 
 @pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>/edit")
@@ -68,7 +68,8 @@ def edit(meeting: str, conclusion: str, amendment: str) -> Answer:
     draft = amendment_here(item, amendment)
     only_possible(place, "edit_draft", item, amendment)
     typed = {"rationale": draft.rationale}
-    return editor_page(place, _draft_editor(item, draft), new_command_id(), rows_of(draft.wording), typed)
+    filled = Filled(rows_of(draft.wording), typed, draft.kind, draft.sponsors)
+    return editor_page(place, _draft_editor(place, item, draft), new_command_id(), filled)
 
 
 @pages.post("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>/edit")
@@ -81,13 +82,13 @@ def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
     place = here(meeting)
     item = item_here(place, conclusion)
     before = amendment_here(item, amendment)
-    draft = sent("rationale")
+    draft = sent_amendment(_others(place), before.kind)
     if draft.wording is None or draft.do == "preview":
-        return _shown(place, item, _draft_editor(item, before), id_, draft, on_revision)
+        return _shown(place, item, _draft_editor(place, item, before), id_, draft, on_revision)
     outcome = desk.submit(
         EditDraft(
             id_, actor, meeting, amendment, conclusion, on_version, on_revision, draft.wording,
-            draft.texts["rationale"],
+            draft.texts["rationale"], draft.sponsors,
         )
     )  # fmt: skip
     if outcome.refusal is None:
@@ -97,13 +98,14 @@ def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
     place = here(meeting)
     item = item_here(place, conclusion)
     now = amendment_here(item, amendment)
-    return _refused(place, item, _draft_editor(item, now), id_, draft, refusal=outcome.refusal, now=now)
+    editor = _draft_editor(place, item, now)
+    return _refused(place, item, editor, id_, draft, refusal=outcome.refusal, now=now)
 
 
 def _shown(place: Here, item: ItemView, editor: Editor, id_: str, draft: Sent, on_revision: int) -> Answer:
     sentences = (*moved_on(on_revision, item), *draft.sentences)
     preview = _preview(item, draft.wording) if draft.wording is not None else None
-    page = editor_page(place, editor, id_, draft.rows, draft.texts, preview=preview, sentences=sentences)
+    page = editor_page(place, editor, id_, draft.filled, preview=preview, sentences=sentences)
     return page, 400 if draft.sentences else 200
 
 
@@ -125,9 +127,12 @@ def _refused(
     if now is not None and refusal.code is Code.STALE_VERSION:
         preview = against(now.wording, draft.wording, gettext("Your text against the draft as it stands now"))
     sentences = (refusals.sentence(refusal),)
-    return editor_page(
-        place, editor, again, draft.rows, draft.texts, preview=preview, sentences=sentences
-    ), 409
+    return editor_page(place, editor, again, draft.filled, preview=preview, sentences=sentences), 409
+
+
+def _others(place: Here) -> tuple[str, ...]:
+    """Who may stand behind an amendment of this delegation."""
+    return tuple(code for code in place.meeting.participants if code != place.actor.delegation)
 
 
 def _preview(item: ItemView, wording: Wording) -> Preview:
@@ -145,7 +150,7 @@ def _again(place: Here, item: ItemView, asked: str) -> AmendmentView | None:
     return found
 
 
-def _new_editor(item: ItemView, again: AmendmentView | None) -> Editor:
+def _new_editor(place: Here, item: ItemView, again: AmendmentView | None) -> Editor:
     return Editor(
         title=gettext("File again on the current revision") if again else gettext("Propose an amendment"),
         intro=gettext(
@@ -160,6 +165,9 @@ def _new_editor(item: ItemView, again: AmendmentView | None) -> Editor:
         offer_save_first=True,
         beside=_beside(item, again),
         other=_from_earlier(item, again),
+        choose_kind=True,
+        sponsors=_others(place),
+        sponsored=again.sponsors if again else (),
         carried={"on_revision": item.revision, "again": again.id if again else ""},
     )
 
@@ -173,7 +181,7 @@ def _from_earlier(item: ItemView, again: AmendmentView | None) -> tuple[str, str
     return gettext("Start from your earlier text instead"), f"{address}&from=earlier"
 
 
-def _draft_editor(item: ItemView, draft: AmendmentView) -> Editor:
+def _draft_editor(place: Here, item: ItemView, draft: AmendmentView) -> Editor:
     return Editor(
         title=gettext("Edit your private draft"),
         intro=gettext("It stays private to your delegation until you file it."),
@@ -185,6 +193,8 @@ def _draft_editor(item: ItemView, draft: AmendmentView) -> Editor:
         item=item,
         offer_save_first=True,
         beside=_beside(item, draft if draft.moved else None),
+        without_wording=draft.kind is ProposalKind.SUPPRESS,
+        sponsors=_others(place),
         carried={"on_revision": item.revision, "on_version": draft.version},
     )
 

@@ -1,0 +1,49 @@
+"""The dry run: before a new revision is saved, what would become of each amendment that is pending."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from engine.procedure.commands import Command
+from engine.procedure.events import AmendmentCarried, Carry, WordingRevised
+from engine.procedure.refusals import Refusal
+from engine.record.queries.views import AmendmentView, ItemView
+from web import desk
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of one amendment, and what would stand against it (a code that the template words)."""
+
+    amendment: AmendmentView
+    outcome: Carry
+    why: str
+    asked_again: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What a command would do: the number of the new revision, or None if there would be none; the fates of those that
+    stay; whose positions would no longer stand; or why the command would be refused."""
+
+    revision: int | None
+    fates: tuple[Fate, ...]
+    voided: tuple[str, ...]
+    refusal: Refusal | None
+
+
+def foreseen(command: Command, item: ItemView, leaving: Collection[str] = ()) -> Foresight:
+    """Asks the desk, which keeps nothing. `leaving` are amendments that the command would end with."""
+    decision = desk.foresee(command)
+    shown = {each.id: each for each in item.amendments}
+    revised = next((event for event in decision.events if isinstance(event, WordingRevised)), None)
+    fates = tuple(
+        Fate(shown[event.amendment], event.outcome, event.why, event.asked_again)
+        for event in decision.events
+        if isinstance(event, AmendmentCarried) and event.amendment in shown and event.amendment not in leaving
+    )
+    return Foresight(
+        revision=revised.revision if revised else None,
+        fates=fates,
+        voided=revised.voided if revised else (),
+        refusal=decision.refusal,
+    )
