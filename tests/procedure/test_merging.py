@@ -87,7 +87,7 @@ def test_taken_a_merged_text_is_the_next_revision_and_each_amendment_ends_as_was
 
 
 def test_returned_everything_stays_as_it_was(room: Negotiation) -> None:
-    march, may, merge = _compromise(room)
+    *_, merge = _compromise(room)
     _decide(room, merge, taken=False)
     assert (room.item().revision, room.item().merge, room.item().pending) == (1, None, 2)
     assert why(_decide(room, merge)) == Code.NO_MERGE

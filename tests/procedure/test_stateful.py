@@ -13,8 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Command, Disposition, PositionKind, Role
-from engine.procedure.events import AmendmentDisposed, AmendmentWithdrawn, PaperCertified
+from engine.procedure.commands import Actor, Command, Disposition, PositionKind, ProposalKind, Role
+from engine.procedure.events import (
+    AmendmentCarried,
+    AmendmentDisposed,
+    AmendmentWithdrawn,
+    Carry,
+    PaperCertified,
+)
 from engine.procedure.texts import wording_of
 from engine.text.wording import Wording
 from tests.builders import (
@@ -72,7 +78,10 @@ class Procedure(RuleBasedStateMachine):
         assert (decision.refusal is None) == allowed, f"{command} was answered {decision}"
         assert not (decision.refusal and decision.events), "a refusal leaves no trace here"
         if allowed:
-            self.model.take(command)
+            carried = (event for event in decision.events if isinstance(event, AmendmentCarried))
+            self.model.take(
+                command, frozenset(event.amendment for event in carried if event.outcome == Carry.EXACT)
+            )
 
     def _as_the_model_sees(self, command: Command) -> Command:
         """Hashes are the engine's; the model only knows whether it was the text that was shown."""
@@ -84,6 +93,10 @@ class Procedure(RuleBasedStateMachine):
             return replace(
                 command, text_hash="shown" if command.text_hash == amendment.wording.hash else "other"
             )
+        if isinstance(command, ask.DecideMerge):
+            merge = self.room.merges.get(command.merge)
+            as_shown = merge is not None and command.text_hash == merge.wording.hash
+            return replace(command, text_hash="shown" if as_shown else "other")
         return command
 
     def item(self, number: int) -> str:
@@ -287,6 +300,78 @@ class Procedure(RuleBasedStateMachine):
             self.attempt(
                 ask.DecideTreatment, actor, disposition=disposition, text_hash=hash_, reason=reason, **given
             )
+
+    @rule(actor=staff, number=numbers, by=drift, wording=wordings, data=st.data(), reason=reasons)
+    def propose_merge(
+        self, actor: Actor, number: int, by: int, wording: Wording, data: st.DataObject, reason: str
+    ) -> None:
+        """Some of the item's amendments, now and then one twice."""
+        item = self.item(number)
+        known = [id_ for id_, found in self.model.amendments.items() if found.item == item] or ["none"]
+        lines = data.draw(st.lists(st.tuples(st.sampled_from(known), dispositions), max_size=3))
+        given = {
+            "conclusion": item,
+            "on_revision": self.revision(item, by),
+            "wording": wording,
+            "reason": reason,
+        }
+        merged = tuple(ask.MergeLine(*line) for line in lines)
+        self.attempt(ask.ProposeMerge, actor, lines=merged, **given)
+
+    @rule(number=numbers, wording=wordings, taken=shown)
+    def go_on_with_a_merge(self, number: int, wording: Wording, taken: bool) -> None:
+        """All that is pending on an item, merged and decided at once."""
+        item = self.item(number)
+        pending = [id_ for id_, a in self.model.amendments.items() if a.item == item and a.state == "filed"]
+        lines = tuple(ask.MergeLine(id_, Disposition.MERGED) for id_ in pending)
+        about = {"conclusion": item, "on_revision": self.revision(item, 0), "reason": "because"}
+        known = set(self.model.merges)
+        self.attempt(ask.ProposeMerge, SECRETARIAT, wording=wording, lines=lines, **about)
+        for merge in self.model.merges.keys() - known:
+            hash_ = self.room.merges[merge].wording.hash
+            self.attempt(ask.DecideMerge, PRESIDENCY, merge=merge, text_hash=hash_, taken=taken, **about)
+
+    @rule(actor=chairs, by=drift, taken=shown, as_shown=shown, reason=reasons)
+    def decide_merge(self, actor: Actor, by: int, taken: bool, as_shown: bool, reason: str) -> None:
+        for id_, merge in list(self.model.merges.items())[-2:]:
+            hash_ = self.room.merges[id_].wording.hash if as_shown else "0" * 64
+            given = {"conclusion": merge.item, "merge": id_, "on_revision": self.revision(merge.item, by)}
+            self.attempt(ask.DecideMerge, actor, text_hash=hash_, taken=taken, reason=reason, **given)
+
+    @rule(actor=seats, number=numbers, agrees=st.booleans())
+    def answer_merge(self, actor: Actor, number: int, agrees: bool) -> None:
+        id_ = self.amendment(number)
+        if id_ in self.model.amendments and self.model.merges:
+            given = {
+                "amendment": id_,
+                "conclusion": self.model.amendments[id_].item,
+                "agrees": agrees,
+                "reason": "",
+            }
+            self.attempt(ask.AnswerMerge, actor, merge=list(self.model.merges)[-1], **given)
+
+    @rule(actor=seats, number=numbers, other=numbers, joins=st.booleans())
+    def join(self, actor: Actor, number: int, other: int, joins: bool) -> None:
+        """Offered by anybody, then by its author, and now and then taken in by the other one's."""
+        id_, to = self.amendment(number), self.amendment(other)
+        if id_ in self.model.amendments:
+            found, target = self.model.amendments[id_], self.model.amendments[to]
+            owner = {str(seat.delegation): seat for seat in SEATS}
+            for author in (actor, owner[found.owner]):
+                self.attempt(ask.OfferToJoin, author, amendment=id_, conclusion=found.item, to=to)
+            if joins:
+                taker = owner[target.owner]
+                self.attempt(ask.AcceptJoin, taker, amendment=to, conclusion=target.item, joining=id_)
+
+    @rule(actor=seats, number=numbers)
+    def propose_to_suppress(self, actor: Actor, number: int) -> None:
+        item = self.item(number)
+        given = {"conclusion": item, "on_revision": self.revision(item, 0), "rationale": "because"}
+        known = set(self.model.amendments)
+        suppress = {"kind": ProposalKind.SUPPRESS, "wording": Wording(())}
+        self.attempt(ask.DraftAmendment, actor, **suppress, **given)
+        for id_ in self.model.amendments.keys() - known:
+            self.attempt(ask.FileAmendment, actor, amendment=id_, conclusion=item, on_version=1)
 
     # --- what must always be so -------------------------------------------------------------------------------------
 
