@@ -25,7 +25,7 @@ from web.word_files import Answer, format_of, sent_file, word_answer
 pages = Blueprint("dispositions", __name__)
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (7, 9, 9, 8, 26, 16, 11, 14)
+WIDTHS = (9, 10, 12, 9, 24, 14, 10, 12)
 
 
 @pages.get("/meetings/<meeting>/dispositions")

@@ -4,14 +4,17 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from engine.formats import Format
 from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
 from engine.record.queries import meetings
 from engine.text.outline import Paper, ParsedPaper, parse_paper
-from web import desk, faults, forms, refusals
+from engine.text.redline import Op
+from engine.word.guard import UploadRefused
+from engine.word.reader import read as read_word
+from web import desk, faults, forms, refusals, uploads
 from web.accounts import LANGUAGES
 from web.books import Books
 from web.database import reading
@@ -23,6 +26,8 @@ from web.visitors import person
 pages = Blueprint("meetings", __name__)
 
 Answer = str | Response | tuple[str, int]
+
+ZIP, OLD_WORD = b"PK", b"\xd0\xcf\x11\xe0"  # how a .docx begins, and a .doc
 
 LONGEST_DRAFT = 500_000  # characters; the seed has 9,000
 
@@ -100,38 +105,65 @@ def import_draft() -> Answer:
     _may_open()
     id_, do = command_id(), choice("do", ("read", "open"))
     try:
-        draft = _uploaded() or field("draft")
+        file = _uploaded()
+        draft = file.text or field("draft")
         if not draft.strip():
             raise Faults(FieldFault("draft", "empty"))
         if len(draft) > LONGEST_DRAFT:
             raise Faults(FieldFault("draft", "long"))
     except Faults as found:
         return _import_page(id_, field("draft"), sentences=faults.sentences(found)), 400
+    except UploadRefused as refused:
+        return _import_page(id_, field("draft"), sentences=(uploads.sentence(refused),)), 400
     except UnicodeDecodeError:
-        sentence = gettext(
-            "This file is not plain text in UTF-8. Open it in Word, save it as plain text (UTF-8), and send that."
-        )
+        sentence = gettext("This file is neither a Word file (.docx) nor plain text in UTF-8.")
         return _import_page(id_, field("draft"), sentences=(sentence,)), 400
     read = _read(draft)
     sentences = _obstacles(read)
     if do == "read" or sentences:
-        return _import_page(id_, draft, read, sentences), 400 if sentences else 200
+        page = _import_page(id_, draft, read, sentences, file.notices)
+        return page, 400 if sentences else 200
     outcome = desk.submit(_opening(id_, read.parsed.paper, read.codes))
     if outcome.refusal is not None:
         return _import_page(id_, draft, read, (refusals.sentence(outcome.refusal),)), 409
     return redirect(url_for("board.show", meeting=_meeting_id(id_)))
 
 
-def _uploaded() -> str:
-    """The text of the file that came along, or nothing. UnicodeDecodeError when it is no UTF-8 text."""
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        return ""
-    content = file.read()
-    text: str = content.decode("utf-8-sig")
+@dataclass(frozen=True, slots=True)
+class File:
+    """The text of the file that came along, or "". `notices` say what was not taken over as it stood."""
+
+    text: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def _uploaded() -> File:
+    """UploadRefused for a Word file that is not let in, UnicodeDecodeError for what is no UTF-8 text either."""
+    try:
+        content = uploads.uploaded()
+    except uploads.NoFile:
+        return File()
+    if content.startswith(ZIP) or content.startswith(OLD_WORD):
+        return _word_text(content)
+    text = content.decode("utf-8-sig")
     if "\0" in text:
         raise UnicodeDecodeError("utf-8", content, 0, 1, "binary")
-    return text
+    return File(text)
+
+
+def _word_text(content: bytes) -> File:
+    """The text of a Word file with the numbers and letters that Word prints, every tracked change accepted."""
+    document = read_word(content)
+    notices = []
+    if any(paragraph.changes for paragraph in document.paragraphs):
+        notices.append(
+            gettext("The file has tracked changes. They were read as accepted: look whether that is right.")
+        )
+    if document.comments:
+        notices.append(gettext("Comments of the file were left out."))
+    kinds = dict.fromkeys(each.kind for each in document.left_out)
+    notices += [gettext("Left out: %(what)s", what=uploads.left_out(kind)) for kind in kinds]
+    return File(document.text(Op.INSERT), tuple(notices))
 
 
 def _read(draft: str) -> Reading:
@@ -163,10 +195,19 @@ def _obstacles(read: Reading) -> tuple[str, ...]:
 
 
 def _import_page(
-    command: str, draft: str, read: Reading | None = None, sentences: tuple[str, ...] = ()
+    command: str,
+    draft: str,
+    read: Reading | None = None,
+    sentences: tuple[str, ...] = (),
+    notices: tuple[str, ...] = (),
 ) -> str:
     return render_template(
-        "meetings/import.html", command=command, draft=draft, read=read, sentences=sentences
+        "meetings/import.html",
+        command=command,
+        draft=draft,
+        read=read,
+        sentences=sentences,
+        notices=notices,
     )
 
 
