@@ -27,11 +27,13 @@ PLACES = {
     "observer": "Observer",
 }
 STAGES = {
-    **{f"conclusions {number}": Stage.AGREED for number in (1, 2, 3, 5, 9)},
+    **{f"conclusions {number}": Stage.AGREED for number in (1, 2, 3, 5)},
     **{f"conclusions {number}": Stage.CONSENSUS for number in (4, 14)},
-    **{f"conclusions {number}": Stage.MOVED for number in (7, 16)},
+    # An amendment carried to the new revision (7), brackets that are open (8), an amendment in conflict (16).
+    **{f"conclusions {number}": Stage.MOVED for number in (7, 8, 16)},
     **{f"conclusions {number}": Stage.AMENDED for number in (13, 18)},
-    **{f"conclusions {number}": Stage.COMMENTS for number in (6, 8, 10, 11, 12, 15)},
+    # Competing amendments for the workbench (6, 9).
+    **{f"conclusions {number}": Stage.COMMENTS for number in (6, 9, 10, 11, 12, 15)},
 }
 
 

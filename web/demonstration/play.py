@@ -15,7 +15,7 @@ from engine.record.queries import papers
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.paper import Paper
 from engine.text.wording import Wording
-from web.demonstration.script import Proposal, Scene, Script, edited, first_draft
+from web.demonstration.script import Merged, Proposal, Scene, Script, edited, first_draft
 
 
 class Stage(IntEnum):
@@ -150,8 +150,9 @@ class Play:
                 self.do(ask.WriteComment(self.ids(), seat, self.meeting, id_, 1, text))
             if scene.objects and stage >= Stage.MOVED:
                 self._failed_consensus(scene, id_)
-            filed = [(proposal, self._file(proposal, id_, adopted)) for proposal in scene.amendments]
-            self._dispose_all(filed, id_, adopted, stage)
+            now = [proposal for proposal in scene.amendments if not proposal.later]
+            filed = [(proposal, self._file(proposal, id_, adopted)) for proposal in now]
+            self._dispose_all(filed, scene, id_, adopted, stage)
         if stage >= Stage.CONSENSUS:
             self._consensus(scene, id_, everybody=stage >= Stage.AGREED)
         if stage >= Stage.AGREED:
@@ -171,35 +172,86 @@ class Play:
         reason = self.say("an objection was made, and wording was announced.")
         self.do(ask.ReturnToComments(self.ids(), self.cast.chair, self.meeting, id_, 1, reason))
 
-    def _file(self, proposal: Proposal, id_: str, adopted: Wording, again: str | None = None) -> str:
+    def _file(self, proposal: Proposal, id_: str, adopted: Wording) -> str:
         seat = self.cast.seat(proposal.by)
         item = self.item(id_, seat)
-        wording = adopted if proposal.adopts else edited(item.wording, proposal.edits)
-        drafted = self.do(
-            ask.DraftAmendment(
-                self.ids(), seat, self.meeting, id_, item.revision, wording, self.say(proposal.why), again
-            )
+        command = ask.DraftAmendment(
+            id=self.ids(),
+            actor=seat,
+            meeting=self.meeting,
+            conclusion=id_,
+            on_revision=item.revision,
+            wording=adopted if proposal.adopts else edited(item.wording, proposal.edits),
+            rationale=self.say(proposal.why),
+            sponsors=proposal.sponsors,
         )
+        drafted = self.do(command)
         self.do(ask.FileAmendment(self.ids(), seat, self.meeting, drafted, id_, 1))
         return drafted
 
     def _dispose_all(
-        self, filed: list[tuple[Proposal, str]], id_: str, adopted: Wording, stage: Stage
+        self, filed: list[tuple[Proposal, str]], scene: Scene, id_: str, adopted: Wording, stage: Stage
     ) -> None:
-        """First what leaves the text alone, then what is accepted, then what the new revision has left behind."""
-        before, after = ("withdrawn", "not_accepted", "accepted"), ("again", "overtaken")
-        order = (before if stage >= Stage.MOVED else ()) + (after if stage >= Stage.AMENDED else ())
-        due = [entry for entry in filed if entry[0].ends in order]
-        for proposal, amendment in sorted(due, key=lambda entry: order.index(entry[0].ends)):
-            match proposal.ends:
-                case "withdrawn":
-                    seat, reason = self.cast.seat(proposal.by), self.say(proposal.reason)
-                    self.do(ask.WithdrawAmendment(self.ids(), seat, self.meeting, amendment, id_, reason))
-                case "again":
-                    anew = self._file(proposal, id_, adopted, again=amendment)
-                    self._dispose(anew, id_, Disposition.ACCEPTED, proposal.reason)
-                case _:
-                    self._dispose(amendment, id_, Disposition(proposal.ends), proposal.reason)
+        """First what leaves the text alone, then the merged text, then what is accepted, in the order of filing (from
+        the second on carried to the new revision); last what was left behind, and what is filed later."""
+        if stage < Stage.MOVED:
+            return
+        for proposal, amendment in filed:
+            if proposal.ends == "withdrawn":
+                seat, reason = self.cast.seat(proposal.by), self.say(proposal.reason)
+                self.do(ask.WithdrawAmendment(self.ids(), seat, self.meeting, amendment, id_, reason))
+            elif proposal.ends == "not_accepted":
+                self._dispose(amendment, id_, Disposition.NOT_ACCEPTED, proposal.reason)
+        if scene.merge is not None:
+            self._merge(scene.merge, filed, id_, adopted)
+        accepted = [entry for entry in filed if entry[0].ends == "accepted"]
+        for proposal, amendment in accepted if stage >= Stage.AMENDED else accepted[:1]:
+            self._dispose(amendment, id_, Disposition.ACCEPTED, proposal.reason)
+        if stage < Stage.AMENDED:
+            return
+        for proposal, amendment in filed:
+            if proposal.ends == "overtaken":
+                self._dispose(amendment, id_, Disposition.OVERTAKEN, proposal.reason)
+        for proposal in scene.amendments:
+            if proposal.later:
+                self._dispose(
+                    self._file(proposal, id_, adopted), id_, Disposition(proposal.ends), proposal.reason
+                )
+
+    def _merge(self, merge: Merged, filed: list[tuple[Proposal, str]], id_: str, adopted: Wording) -> None:
+        """The secretariat proposes one text, its authors agree, and the Presidency takes it."""
+        item = self.item(id_, self.cast.staff)
+        ends = {"merged", "accepted_in_part"}
+        merged = [(proposal, amendment) for proposal, amendment in filed if proposal.ends in ends]
+        command = ask.ProposeMerge(
+            id=self.ids(),
+            actor=self.cast.staff,
+            meeting=self.meeting,
+            conclusion=id_,
+            on_revision=item.revision,
+            wording=adopted if merge.adopts else edited(item.wording, merge.edits),
+            reason=self.say(merge.why),
+            lines=tuple(
+                ask.MergeLine(amendment, Disposition(proposal.ends)) for proposal, amendment in merged
+            ),
+        )
+        self.do(command)
+        for proposal, amendment in merged:
+            seat, yes = self.cast.seat(proposal.by), self.say("we can go along with it.")
+            self.do(ask.AnswerMerge(self.ids(), seat, self.meeting, amendment, id_, command.id, True, yes))
+        shown = self.item(id_, self.cast.chair).merges[-1]
+        taken = ask.DecideMerge(
+            id=self.ids(),
+            actor=self.cast.chair,
+            meeting=self.meeting,
+            conclusion=id_,
+            merge=command.id,
+            on_revision=item.revision,
+            text_hash=shown.text_hash,
+            taken=True,
+            reason=self.say("as the room agreed."),
+        )
+        self.do(taken)
 
     def _dispose(self, amendment: str, id_: str, disposition: Disposition, why: str) -> None:
         reason = self.say(why)

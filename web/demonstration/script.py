@@ -25,14 +25,25 @@ class Remark(_Strict):
 
 
 class Proposal(_Strict):
-    """`adopts` proposes the adopted text; else `edits` are made to the text on the table."""
+    """`adopts` proposes the adopted text; else `edits` are made to the text on the table. One that is `later` is filed
+    once the merged text was taken."""
 
     by: str
     why: str
-    ends: Literal["accepted", "not_accepted", "overtaken", "withdrawn", "again"]
+    ends: Literal["accepted", "accepted_in_part", "merged", "not_accepted", "overtaken", "withdrawn"]
+    sponsors: tuple[str, ...] = ()
+    later: bool = False
     adopts: bool = False
     edits: tuple[Edit, ...] = ()
     reason: str = "as proposed by the secretariat after consultations."
+
+
+class Merged(_Strict):
+    """The secretariat's text from the amendments that end with it."""
+
+    why: str
+    adopts: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 class Scene(_Strict):
@@ -43,6 +54,7 @@ class Scene(_Strict):
     without: tuple[int, ...] = ()
     comments: tuple[Remark, ...] = ()
     amendments: tuple[Proposal, ...] = ()
+    merge: Merged | None = None
     objects: dict[str, str] = Field(default_factory=dict)
     reserves: dict[str, str] = Field(default_factory=dict)
 
