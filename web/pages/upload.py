@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, handed_in
 from engine.procedure.commands import Role
-from engine.procedure.refusals import Refusal
+from engine.procedure.refusals import Code, Refusal, refuse
 from engine.record.queries.views import ItemView
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
@@ -184,7 +184,6 @@ def _shown(place: Here, handed: HandedItem) -> ShownItem:
     item, whole = handed.item, handed.whole
     wording, tracked = whole.wording, handed.tracked
     apart = tracked is not None and tracked.outcome is Outcome.DRAFT and tracked.wording != wording
-    refusal = desk.actions(place.actor, place.meeting.id, item.id).get("draft_amendment")
     return ShownItem(
         handed=handed,
         lines=drawn(handed.base, whole.amended) if wording is None else drawn(item.wording, wording),
@@ -193,8 +192,16 @@ def _shown(place: Here, handed: HandedItem) -> ShownItem:
         wording="" if wording is None else packed(wording),
         tracked=packed(tracked.wording) if apart and tracked and tracked.wording is not None else "",
         text=print_wording(whole.amended),
-        refusal=refusals.sentence(refusal) if refusal else "",
+        refusal=_why_not(place, item),
     )
+
+
+def _why_not(place: Here, item: ItemView) -> str:
+    """Why no draft can be made of the item now: in another state the action is not there at all."""
+    may = desk.actions(place.actor, place.meeting.id, item.id)
+    not_now = refuse(Code.NOT_WHILE, action="draft_amendment", state=item.state)
+    refusal = may.get("draft_amendment", not_now)
+    return refusals.sentence(refusal) if refusal else ""
 
 
 def _left_out(found: HandedIn) -> list[tuple[str, int, tuple[str, ...]]]:
