@@ -15,24 +15,37 @@ from engine.text.redline.anchors import Unit, anchors
 from engine.text.redline.lcs import common_subsequence
 
 EXACT = 10_000  # words of both texts together: a tenth of a second
+_STRIDE = 256  # words compared at once
 _ENDING = frozenset(".!?…,;:”’)]»")  # signs that belong to the word before them
 
 Keys = Sequence[str]
 
 
-def standing(old: Keys, new: Keys) -> list[Pair]:
-    """The pairs (index in old, index in new) of words that stand, in order."""
-    start = end = 0
-    shorter = min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return [
-        *zip(range(start), range(start), strict=True),
+def exact_changes(old: Keys, new: Keys) -> list[Change]:
+    """What goes and what comes between the words that stand, in order."""
+    start = _alike(old, new, min(len(old), len(new)))
+    shorter = min(len(old), len(new)) - start
+    end = _alike(old[: -shorter - 1 : -1], new[: -shorter - 1 : -1], shorter)
+    found: list[Change] = []
+    i = j = start
+    for next_i, next_j in [
         *_moved(_inner(old[start : len(old) - end], new[start : len(new) - end]), start, start),
-        *zip(range(len(old) - end, len(old)), range(len(new) - end, len(new)), strict=True),
-    ]
+        (len(old) - end, len(new) - end),
+    ]:
+        if next_i > i or next_j > j:
+            found.append((i, next_i, j, next_j))
+        i, j = next_i + 1, next_j + 1
+    return found
+
+
+def _alike(old: Keys, new: Keys, size: int) -> int:
+    """How many words, up to `size`, are the same from the beginning."""
+    same = 0
+    while same + _STRIDE <= size and old[same : same + _STRIDE] == new[same : same + _STRIDE]:
+        same += _STRIDE
+    while same < size and old[same] == new[same]:
+        same += 1
+    return same
 
 
 def _inner(old: Keys, new: Keys) -> list[Pair]:
@@ -67,19 +80,16 @@ def _paragraphs(keys: Keys) -> list[Unit]:
     return [(tuple(keys[start + 1 : end]), start + 1) for start, end in pairwise(starts) if end > start + 1]
 
 
-def leftmost(old: Keys, new: Keys, pairs: Sequence[Pair]) -> list[Change]:
-    """The changes between the pairs, each pure insertion or deletion moved left as far as the texts stay the same.
+def leftmost(old: Keys, new: Keys, changes: Sequence[Change]) -> list[Change]:
+    """The changes, each pure insertion or deletion moved left as far as the texts stay the same.
 
     So the same edit among repeated words is the same edit whoever made it. One that meets the change before it is one
     with it. Last, a change that begins with a full stop or comma is moved to behind it if it can be: over signs only,
     so between the same words.
     """
     found: list[Change] = []
-    i = j = 0
-    for next_i, next_j in [*pairs, (len(old), len(new))]:
-        if next_i > i or next_j > j:
-            found.append(_moved_left(old, new, found, (i, next_i, j, next_j)))
-        i, j = next_i + 1, next_j + 1
+    for change in changes:
+        found.append(_moved_left(old, new, found, change))
     ends = [*(change[0] for change in found[1:]), len(old) + 1]
     return [_behind_signs(old, new, change, end) for change, end in zip(found, ends, strict=False)]
 
