@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("redline", "desk", "export")
+PARTS = ("redline", "merge", "desk", "export")
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ _BULLETS = ("· ", "- ", "• ", "◦ ", "▪ ")
 def converted(docx: bytes, kind: str, folder: Path) -> bytes:
     """The file as LibreOffice turns it into `kind` ("txt:Text", "pdf", "fodt")."""
     soffice = need("soffice")
+    folder.mkdir(exist_ok=True)
     source = folder / "source.docx"
     source.write_bytes(docx)
     command = [

@@ -16,6 +16,7 @@ from web.cli.settings import config_option
 COMMANDS = {
     "parse": "Read a paper and print its parts.",
     "redline": "Print what changed between two texts.",
+    "read": "Read a Word file with its tracked changes and comments.",
     "merge": "Merge the texts of many into one, or show where they differ.",
     "carry": "Carry an amended text over to a new base.",
     "meeting": "Create, import or list meetings.",

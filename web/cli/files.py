@@ -27,15 +27,20 @@ def read_text(name: str, *, may_be_empty: bool = False) -> str:
     return text
 
 
-def _read(name: str, where: str) -> bytes:
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file, `-` for standard input. Refused: what cannot be read, and more than `LIMIT` bytes."""
+    return _read(name, "standard input" if name == "-" else name, "file")
+
+
+def _read(name: str, where: str, kind: str = "text") -> bytes:
     if name == "-":
-        return _bounded(sys.stdin.buffer, where)
+        return _bounded(sys.stdin.buffer, where, kind)
     try:
         with open(name, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > LIMIT:
-                raise _too_large(where, f"{size / 1e6:.1f} MB")
-            return _bounded(file, where)
+                raise _too_large(where, f"{size / 1e6:.1f} MB", kind)
+            return _bounded(file, where, kind)
     except FileNotFoundError:
         raise Misused(f"{where}: there is no such file") from None
     except IsADirectoryError:
@@ -46,15 +51,15 @@ def _read(name: str, where: str) -> bytes:
         raise Misused(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
-def _bounded(file: BinaryIO, where: str) -> bytes:
+def _bounded(file: BinaryIO, where: str, kind: str) -> bytes:
     content = file.read(LIMIT + 1)
     if len(content) > LIMIT:
-        raise _too_large(where, "too large")
+        raise _too_large(where, "too large", kind)
     return content
 
 
-def _too_large(where: str, size: str) -> Refused:
-    return Refused(f"{where} is {size}; a text of at most {LIMIT // 1_000_000} MB is read")
+def _too_large(where: str, size: str, kind: str) -> Refused:
+    return Refused(f"{where} is {size}; a {kind} of at most {LIMIT // 1_000_000} MB is read")
 
 
 def _decoded(content: bytes, where: str) -> str:

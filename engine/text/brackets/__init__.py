@@ -6,7 +6,7 @@ from engine.text.brackets.reading import Bracket, Fault, Place, open_brackets
 from engine.text.merge import merge
 from engine.text.merge.assembly import text_of, wording_of
 from engine.text.merge.escapes import escaped, unescaped
-from engine.text.merge.notation import Style, laid_open, open_conflict
+from engine.text.merge.notation import Style, add_open, laid_open, open_conflict
 from engine.text.merge.pieces import Changed, Conflict, Merged, Unchanged
 from engine.text.redline import Token
 from engine.text.wording import Wording
@@ -39,7 +39,10 @@ def compilation(base: Wording, versions: Mapping[str, Wording], order: Sequence[
     style = Style(order)
     tokens: list[Token] = []
     for piece in merge(base, versions).pieces:
-        tokens += piece.tokens if isinstance(piece, Unchanged) else laid_open(piece, style)
+        if isinstance(piece, Unchanged):
+            tokens += piece.tokens
+        else:
+            add_open(tokens, laid_open(piece, style))
     return wording_of(tokens)
 
 
@@ -47,7 +50,7 @@ def _tokens(merged: Merged, style: Style) -> list[Token]:
     tokens: list[Token] = []
     for piece in merged.pieces:
         if isinstance(piece, Conflict):
-            tokens += open_conflict(piece, style)
+            add_open(tokens, open_conflict(piece, style))
         else:
             standing = piece.new if isinstance(piece, Changed) else piece.tokens
             tokens += style.text(standing) if style.literal else standing

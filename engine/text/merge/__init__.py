@@ -18,9 +18,10 @@ from engine.text.merge.carrying import Carried, Outcome, Reason, carry, carry_te
 from engine.text.merge.choosing import Bracket, Choice, Keep, Pick, Take, Write, resolved, taking
 from engine.text.merge.clusters import placed
 from engine.text.merge.edits import base_of, version_of
+from engine.text.merge.lines import Texts, cut
 from engine.text.merge.pieces import Alternative, Changed, Conflict, LookHere, Merged, Piece, Unchanged
 from engine.text.merge.sentences import Sentences, look_here
-from engine.text.redline.sides import Side, text_side, wording_side
+from engine.text.redline.sides import Side
 from engine.text.wording import Wording
 
 __all__ = [
@@ -33,12 +34,13 @@ __all__ = [
 def merge(base: Wording, versions: Mapping[str, Wording]) -> Merged:
     """The base with all that the versions change. Names are delegations or labels of amendments, each with its whole
     wording. Labels are computed, so they are no words here; kind, level and label style of a paragraph are."""
-    return _merge(wording_side(base), {name: wording_side(one) for name, one in versions.items()})
+    return _merge(cut(base), {name: cut(one) for name, one in versions.items()})
 
 
 def merge_text(base: str, versions: Mapping[str, str]) -> Merged:
     """The same for any texts, a paragraph a line, to the character. A label at the beginning of a line is a word."""
-    return _merge(text_side(base), {name: text_side(text) for name, text in versions.items()})
+    texts = Texts()
+    return _merge(texts.side(base), {name: texts.side(text) for name, text in versions.items()})
 
 
 def _merge(side: Side, sides: Mapping[str, Side]) -> Merged:

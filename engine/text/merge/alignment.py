@@ -7,7 +7,7 @@ longest common subsequence. Only beyond `EXACT` words between the common beginni
 for word, and once, in both texts stand for certain; between them it is exact again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from engine.text.redline.align import MARK, Change, Pair
@@ -15,36 +15,50 @@ from engine.text.redline.anchors import Unit, anchors
 from engine.text.redline.lcs import common_subsequence
 
 EXACT = 10_000  # words of both texts together: a tenth of a second
+_STRIDE = 256  # words compared at once
 _ENDING = frozenset(".!?…,;:”’)]»")  # signs that belong to the word before them
 
 Keys = Sequence[str]
 
 
-def standing(old: Keys, new: Keys) -> list[Pair]:
-    """The pairs (index in old, index in new) of words that stand, in order."""
-    start = end = 0
-    shorter = min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return [
-        *zip(range(start), range(start), strict=True),
-        *_moved(_inner(old[start : len(old) - end], new[start : len(new) - end]), start, start),
-        *zip(range(len(old) - end, len(old)), range(len(new) - end, len(new)), strict=True),
-    ]
+def exact_changes(old: Keys, new: Keys) -> list[Change]:
+    """What goes and what comes between the words that stand, in order."""
+    start = _alike(old, new, min(len(old), len(new)))
+    shorter = min(len(old), len(new)) - start
+    end = _alike(old[: -shorter - 1 : -1], new[: -shorter - 1 : -1], shorter)
+    gap = (start, len(old) - end, start, len(new) - end)
+    if gap[1] + gap[3] - 2 * start <= EXACT:
+        return list(_between(old, new, gap))
+    return [change for part in _by_paragraph(old, new, gap) for change in _between(old, new, part)]
 
 
-def _inner(old: Keys, new: Keys) -> list[Pair]:
-    if len(old) + len(new) <= EXACT:
-        return _exact(old, new)
-    fixed = anchors(_paragraphs(old), _paragraphs(new))
-    pairs: list[Pair] = []
-    for (i, j, size), (next_i, next_j, _) in pairwise([(0, 0, 0), *fixed, (len(old), len(new), 0)]):
-        pairs += zip(range(i, i + size), range(j, j + size), strict=True)
-        i, j = i + size, j + size  # noqa: PLW2901 - the gap begins where the run ends
-        pairs += _moved(_exact(old[i:next_i], new[j:next_j]), i, j)
-    return pairs
+def _by_paragraph(old: Keys, new: Keys, gap: Change) -> Iterator[Change]:
+    """The gaps between the paragraphs that stand once in both texts, without those in which nothing changes."""
+    i, end_i, j, end_j = gap
+    fixed = anchors(_paragraphs(old, i, end_i), _paragraphs(new, j, end_j))
+    for next_i, next_j, size in [*fixed, (end_i, end_j, 0)]:
+        if old[i:next_i] != new[j:next_j]:
+            yield i, next_i, j, next_j
+        i, j = next_i + size, next_j + size
+
+
+def _between(old: Keys, new: Keys, gap: Change) -> Iterator[Change]:
+    i, end_i, j, end_j = gap
+    pairs = [(i + m, j + n) for m, n in _exact(old[i:end_i], new[j:end_j])]
+    for next_i, next_j in [*pairs, (end_i, end_j)]:
+        if next_i > i or next_j > j:
+            yield i, next_i, j, next_j
+        i, j = next_i + 1, next_j + 1
+
+
+def _alike(old: Keys, new: Keys, size: int) -> int:
+    """How many words, up to `size`, are the same from the beginning."""
+    same = 0
+    while same + _STRIDE <= size and old[same : same + _STRIDE] == new[same : same + _STRIDE]:
+        same += _STRIDE
+    while same < size and old[same] == new[same]:
+        same += 1
+    return same
 
 
 def _exact(old: Keys, new: Keys) -> list[Pair]:
@@ -58,28 +72,22 @@ def _exact(old: Keys, new: Keys) -> list[Pair]:
     return [(olds[i], news[j]) for i, j in found]
 
 
-def _moved(pairs: Sequence[Pair], by_old: int, by_new: int) -> list[Pair]:
-    return [(i + by_old, j + by_new) for i, j in pairs]
+def _paragraphs(keys: Keys, start: int, end: int) -> list[Unit]:
+    """The paragraphs between two places, without their marks: these are left to the words."""
+    marks = [start - 1, *(place for place in range(start, end) if keys[place] == MARK), end]
+    return [(tuple(keys[mark + 1 : other]), mark + 1) for mark, other in pairwise(marks) if other > mark + 1]
 
 
-def _paragraphs(keys: Keys) -> list[Unit]:
-    starts = [-1, *(place for place, key in enumerate(keys) if key == MARK), len(keys)]
-    return [(tuple(keys[start + 1 : end]), start + 1) for start, end in pairwise(starts) if end > start + 1]
-
-
-def leftmost(old: Keys, new: Keys, pairs: Sequence[Pair]) -> list[Change]:
-    """The changes between the pairs, each pure insertion or deletion moved left as far as the texts stay the same.
+def leftmost(old: Keys, new: Keys, changes: Sequence[Change]) -> list[Change]:
+    """The changes, each pure insertion or deletion moved left as far as the texts stay the same.
 
     So the same edit among repeated words is the same edit whoever made it. One that meets the change before it is one
     with it. Last, a change that begins with a full stop or comma is moved to behind it if it can be: over signs only,
     so between the same words.
     """
     found: list[Change] = []
-    i = j = 0
-    for next_i, next_j in [*pairs, (len(old), len(new))]:
-        if next_i > i or next_j > j:
-            found.append(_moved_left(old, new, found, (i, next_i, j, next_j)))
-        i, j = next_i + 1, next_j + 1
+    for change in changes:
+        found.append(_moved_left(old, new, found, change))
     ends = [*(change[0] for change in found[1:]), len(old) + 1]
     return [_behind_signs(old, new, change, end) for change, end in zip(found, ends, strict=False)]
 

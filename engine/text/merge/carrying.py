@@ -19,10 +19,11 @@ from enum import StrEnum
 from engine.text.merge.assembly import text_of, wording_of
 from engine.text.merge.clusters import Placed, compared, placed
 from engine.text.merge.edits import Base, base_of, version_of
+from engine.text.merge.lines import Texts, cut
 from engine.text.merge.pieces import Changed, Merged, Piece, Unchanged
 from engine.text.merge.sentences import Sentences, look_here, mostly_replaced
 from engine.text.redline import Token
-from engine.text.redline.sides import Side, text_side, wording_side
+from engine.text.redline.sides import Side
 from engine.text.wording import Wording
 
 Tokens = Sequence[Token]
@@ -63,16 +64,16 @@ class Carried:
 def carry(old: Wording, new: Wording, amended: Wording) -> Carried:
     """The amendment that made `amended` out of `old`, on `new`. To be called for each item apart: an amendment to an
     item that is withdrawn has no new base."""
-    sides = map(wording_side, (old, new, amended))
-    return _carry(lambda tokens: wording_side(wording_of(tokens)), *sides)
+    return _carry(lambda tokens: cut(wording_of(tokens)), *map(cut, (old, new, amended)))
 
 
 def carry_text(old: str, new: str, amended: str) -> Carried:
     """The same for any texts, a paragraph a line."""
-    return _carry(lambda tokens: text_side(text_of(tokens)), *map(text_side, (old, new, amended)))
+    texts = Texts()
+    return _carry(lambda tokens: texts.side(text_of(tokens)), *map(texts.side, (old, new, amended)))
 
 
-def _carry(cut: Callable[[Tokens], Side], old: Side, new: Side, amended: Side) -> Carried:
+def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side) -> Carried:
     base = base_of(old)
     versions = {NEW: version_of(base, new), AMENDED: version_of(base, amended)}
     sentences = Sentences(base)
@@ -87,7 +88,7 @@ def _carry(cut: Callable[[Tokens], Side], old: Side, new: Side, amended: Side) -
     if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
         found = placed(base, versions, replaced)
         return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.SENTENCE_REPLACED)
-    if not _can_be_taken_back(merged, old, new, cut(merged.tokens)):
+    if not _can_be_taken_back(merged, old, new, again(merged.tokens)):
         found = placed(base, versions, [(0, len(base.places))])
         return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.OVERLAP)
     return Carried(Outcome.EXACT, merged)

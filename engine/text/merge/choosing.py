@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.text.merge.assembly import wording_of
-from engine.text.merge.notation import Style, edges, laid_open, open_conflict
+from engine.text.merge.notation import Style, add_open, edges, laid_open, open_conflict
 from engine.text.merge.pieces import Changed, Conflict, Merged, Piece, Unchanged
 from engine.text.redline import Mark, Token
 from engine.text.redline.paragraphs import PLAIN_LINE
@@ -51,18 +51,26 @@ def resolved(merged: Merged, choices: Mapping[int, Choice], order: Sequence[str]
     Refused (ValueError): a choice for a piece that stands or is not there; Take for a conflict; Pick for a change, or
     for an alternative that is not there; Write with nothing to write (Keep or Pick what is deleted).
     """
-    if strange := [number for number in choices if not _can_be_chosen(merged, number)]:
-        raise ValueError(f"no change or conflict is at {strange[0]}")
+    if strange := [number for number in choices if not 0 <= number < len(merged.pieces)]:
+        raise ValueError(f"there is no piece {strange[0]}")
     tokens: list[Token] = []
     for number, piece in enumerate(merged.pieces):
         mark = next((token for token in reversed(tokens) if isinstance(token, Mark)), PLAIN_LINE)
-        tokens += _chosen(piece, choices.get(number), mark, Style(order))
+        choice = choices.get(number)
+        if isinstance(choice, Bracket) or (choice is None and isinstance(piece, Conflict)):
+            add_open(tokens, _bracketed(piece, Style(order)))
+        else:
+            tokens += _chosen(piece, choice, mark)
     return wording_of(tokens)
 
 
 def taking(merged: Merged, name: str) -> dict[int, Choice]:
     """The choices that take the amendment of that name whole and leave what others want."""
-    return {number: _for(piece, name) for number, piece in enumerate(merged.pieces) if _is_open(piece)}
+    return {
+        number: _for(piece, name)
+        for number, piece in enumerate(merged.pieces)
+        if not isinstance(piece, Unchanged)
+    }
 
 
 def _for(piece: Piece, name: str) -> Choice:
@@ -75,44 +83,27 @@ def _for(piece: Piece, name: str) -> Choice:
     return Keep()
 
 
-def _is_open(piece: Piece) -> bool:
-    return not isinstance(piece, Unchanged)
-
-
-def _can_be_chosen(merged: Merged, number: int) -> bool:
-    return 0 <= number < len(merged.pieces) and _is_open(merged.pieces[number])
-
-
-def _chosen(piece: Piece, choice: Choice | None, mark: Mark, style: Style) -> Sequence[Token]:
+def _bracketed(piece: Piece, style: Style) -> Sequence[Token]:
     if isinstance(piece, Unchanged):
-        return piece.tokens
-    if isinstance(choice, Keep):
-        return piece.old if isinstance(piece, Changed) else piece.base
-    if isinstance(choice, Write):
-        if not choice.text.strip():
-            raise ValueError("a compromise has words")
-        return list(_written(piece, choice.text, mark))
-    if isinstance(piece, Changed):
-        return _of_change(piece, choice, style)
-    return _of_conflict(piece, choice, style)
+        raise ValueError("what stands is not open")
+    return open_conflict(piece, style) if isinstance(piece, Conflict) else laid_open(piece, style)
 
 
-def _of_change(piece: Changed, choice: Choice | None, style: Style) -> Sequence[Token]:
-    match choice:
-        case None | Take():
+def _chosen(piece: Piece, choice: Choice | None, mark: Mark) -> Sequence[Token]:
+    match piece, choice:
+        case Unchanged(), None:
+            return piece.tokens
+        case Changed(), None | Take():
             return piece.new
-        case Bracket():
-            return laid_open(piece, style)
-    raise ValueError("a change has no alternatives to pick")
-
-
-def _of_conflict(piece: Conflict, choice: Choice | None, style: Style) -> Sequence[Token]:
-    match choice:
-        case None | Bracket():
-            return open_conflict(piece, style)
-        case Pick(number) if 0 <= number < len(piece.alternatives):
+        case Changed(), Keep():
+            return piece.old
+        case Conflict(), Keep():
+            return piece.base
+        case Conflict(), Pick(number) if 0 <= number < len(piece.alternatives):
             return piece.alternatives[number].tokens
-    raise ValueError(f"a conflict of {len(piece.alternatives)} alternatives cannot be chosen by {choice}")
+        case ((Changed() | Conflict()), Write(text)) if text.strip():
+            return list(_written(piece, text, mark))
+    raise ValueError(f"{choice} is no choice for this {type(piece).__name__.lower()}")
 
 
 def _written(piece: Changed | Conflict, text: str, mark: Mark) -> Iterator[Token]:

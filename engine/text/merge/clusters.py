@@ -109,9 +109,11 @@ def _reading(base: Base, version: Version, cluster: Cluster, edits: Sequence[Edi
 def compared(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """A reading in the form in which it is compared: where its words were parted does not matter."""
     found: list[Token] = []
+    run: list[str] = []
     for token in map(plain, tokens):
-        if isinstance(token, str) and found and isinstance(found[-1], str):
-            found[-1] += token
+        if isinstance(token, str):
+            run.append(token)
         else:
-            found.append(token)
-    return tuple(found)
+            found += ["".join(run), token]
+            run = []
+    return (*found, "".join(run))

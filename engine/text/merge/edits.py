@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.text.merge.alignment import leftmost, standing
+from engine.text.merge.alignment import exact_changes, leftmost
 from engine.text.redline import Mark, Token
 from engine.text.redline.align import MARK, Change
 from engine.text.redline.sides import Side, is_break
@@ -41,7 +41,6 @@ class Base:
 
     side: Side
     places: Sequence[Token]
-    keys: Sequence[str]
     words_before: Sequence[int]
 
 
@@ -50,7 +49,7 @@ def base_of(side: Side) -> Base:
     counts = [0]
     for place, token in enumerate(places):
         counts.append(counts[-1] + (place % 2 == 1 and counts_as_word(token)))
-    return Base(side, places, keys_of(side), counts)
+    return Base(side, places, counts)
 
 
 def counts_as_word(token: Token) -> bool:
@@ -74,15 +73,15 @@ def side_of(tokens: Iterable[Token]) -> Side:
         else:
             words.append(token)
             gaps.append("")
-    return Side(words, [MARK if is_mark(word) else str(word) for word in words], gaps)
+    keys = [
+        MARK if isinstance(word, Mark) or is_break(word) else unicodedata.normalize("NFC", word)
+        for word in words
+    ]
+    return Side(words, keys, gaps)
 
 
 def is_mark(token: Token) -> bool:
     return isinstance(token, Mark) or is_break(token)
-
-
-def keys_of(side: Side) -> list[str]:
-    return [key if key.isascii() else unicodedata.normalize("NFC", key) for key in side.keys]
 
 
 def plain(token: Token) -> Token:
@@ -96,9 +95,8 @@ def plain(token: Token) -> Token:
 
 def version_of(base: Base, side: Side) -> Version:
     """The edits that make the side out of the base."""
-    places, keys = in_places(side), keys_of(side)
-    pairs = standing(base.keys, keys)
-    changes = leftmost(base.keys, keys, pairs)
+    places = in_places(side)
+    changes = leftmost(base.side.keys, side.keys, exact_changes(base.side.keys, side.keys))
     edits: list[Edit] = []
     forms: dict[int, Token] = {}
     for start, end, other_start, other_end, changed in _stretches(changes, len(base.places), len(places)):

@@ -16,7 +16,7 @@ from engine.text.merge.clusters import placed
 from engine.text.merge.edits import base_of, is_mark, side_of, version_of
 from engine.text.merge.escapes import all_literal, name_escaped, paired
 from engine.text.merge.pieces import Alternative, Changed, Conflict, Piece, Unchanged
-from engine.text.redline import Token
+from engine.text.redline import Mark, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,23 @@ class _Reading:
     lead: tuple[Token, ...]
     core: tuple[Token, ...]
     tail: tuple[Token, ...]
+
+
+def add_open(tokens: list[Token], brackets: Sequence[Token]) -> None:
+    """Adds brackets to a text. A backslash that it ends in stays a backslash, and the bracket a bracket."""
+    if brackets[0] == "[" and _ends_in_escape(tokens):
+        tokens.append("\\")
+    tokens += brackets
+
+
+def _ends_in_escape(tokens: Sequence[Token]) -> bool:
+    signs = 0
+    for token in reversed(tokens):
+        found = len(token) - len(token.rstrip("\\")) if isinstance(token, str) else 0
+        signs += found
+        if isinstance(token, Mark) or found < len(token):
+            break
+    return signs % 2 == 1
 
 
 def open_conflict(conflict: Conflict, style: Style) -> list[Token]:
@@ -105,7 +122,11 @@ def _in_brackets(
     """The readings side by side. Those of the names in `written` hold brackets of this notation already."""
     readings = [_reading(one, style, one.by in written) for one in _ordered(alternatives, style)]
     with_text = [one for one in readings if one.core]
-    lead = _shared([one.lead for one in with_text]) if with_text else tuple(base)
+    lead = (
+        _shared([one.lead for one in with_text])
+        if with_text
+        else _reading(Alternative((), tuple(base)), style, True).lead
+    )
     tail = _shared([one.tail for one in with_text]) if with_text else (" ",)
     found: list[Token] = [*(lead or ())]
     for number, one in enumerate(readings):

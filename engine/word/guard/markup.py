@@ -15,8 +15,8 @@ _PLAIN = (b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 
 
-def xml_parts(parts: Mapping[str, bytes], types: Mapping[str, str]) -> dict[str, etree._Element]:
-    """Every part that is XML, parsed; `types` are the content types by part. Raises UploadRefused."""
+def xml_parts(parts: Mapping[str, bytes], types: Mapping[str, str]) -> Iterator[tuple[str, etree._Element]]:
+    """Every part that is XML, parsed one at a time; `types` are the content types by part. Raises UploadRefused."""
     texts = {name: data for name, data in parts.items() if is_xml(name, types.get(name, ""))}
     elements = attributes = 0
     for name, data in texts.items():
@@ -25,7 +25,8 @@ def xml_parts(parts: Mapping[str, bytes], types: Mapping[str, str]) -> dict[str,
         attributes += data.count(b"=")
         if elements > MOST_ELEMENTS or attributes > MOST_ATTRIBUTES:
             raise UploadRefused(Reason.TOO_MANY_ELEMENTS, limit=MOST_ELEMENTS)
-    return {name: parsed(name, data) for name, data in texts.items()}
+    for name, data in texts.items():
+        yield name, parsed(name, data)
 
 
 def is_xml(name: str, content_type: str) -> bool:

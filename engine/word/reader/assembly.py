@@ -28,7 +28,7 @@ def assembled(
             final=new[1] if new else None,
             base_label=old[0] if old else "",
             final_label=new[0] if new else "",
-            changes=tuple(_changes(paragraph)),
+            spans=tuple(_spans(paragraph)),
             bookmarks=tuple(dict.fromkeys(paragraph.bookmarks)),
             in_table=paragraph.in_table,
         )
@@ -71,13 +71,16 @@ def _numbered(paragraph: FileParagraph, side: Op) -> etree._Element:
     return element("p", kept)
 
 
-def _changes(paragraph: FileParagraph) -> Iterator[Change]:
-    """The changes of a paragraph, its mark last. What was put in and taken out again is in neither text."""
-    atoms = (*paragraph.atoms, Atom("\n", paragraph.mark))
-    told = [*((atom, False) for atom in paragraph.atoms), (atoms[-1], True)]
-    for (tracked, _), run in groupby(told, key=lambda each: (each[0].tracked, each[1])):
+def _spans(paragraph: FileParagraph) -> Iterator[Change]:
+    """The words by who changed them, the mark last. What was put in and taken out again is in neither text."""
+    told = [*((atom, False) for atom in paragraph.atoms), (Atom("\n", paragraph.mark), True)]
+    for (tracked, is_mark), run in groupby(told, key=lambda each: (each[0].tracked, each[1])):
         text = "".join(atom.text for atom, _ in run)
-        if tracked.inserted and not tracked.deleted:
+        if tracked.inserted and tracked.deleted:
+            continue
+        if tracked.inserted:
             yield Change(Op.INSERT, text, tracked.inserted.author, tracked.inserted.date)
-        elif tracked.deleted and not tracked.inserted:
+        elif tracked.deleted:
             yield Change(Op.DELETE, text, tracked.deleted.author, tracked.deleted.date)
+        elif not is_mark:
+            yield Change(Op.EQUAL, text, "", "")

@@ -7,7 +7,10 @@ from engine.text.redline.spans import Op
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A tracked insertion or deletion, moves included; a paragraph mark is "\\n". `date` as the file has it, or ""."""
+    """Words that come or go, moves included, or that stand (equal, without author); a paragraph mark is "\\n".
+
+    `date` as the file has it, or "".
+    """
 
     op: Op
     text: str
@@ -21,16 +24,21 @@ class ReadParagraph:
 
     `base` is the text of the paragraph that begins here when every change is rejected, `final` when every change is
     accepted; None where none begins (its text was or will be part of another). The labels are the numbers and letters
-    that Word prints before them. `bookmarks` are the names of those that lie around it or begin in it.
+    that Word prints before them. `spans` are its words in the file,
+    with its mark at the end if that comes or goes. `bookmarks` are the names of those around it or begun in it.
     """
 
     base: str | None
     final: str | None
     base_label: str = ""
     final_label: str = ""
-    changes: tuple[Change, ...] = ()
+    spans: tuple[Change, ...] = ()
     bookmarks: tuple[str, ...] = ()
     in_table: bool = False
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(span for span in self.spans if span.op is not Op.EQUAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,15 +91,32 @@ def ended(blocks: Sequence[Block]) -> Iterator[Ended]:
 
 
 def _own(blocks: Sequence[Block]) -> set[int]:
-    """The blocks that take their own mark with them: whole ones, up to a paragraph whose mark stands."""
+    """The blocks that take their own mark with them: whole ones, up to a paragraph whose mark stands.
+
+    Either form says the same. LibreOffice, though, takes two changes of one hand for one if nothing but a standing mark
+    is between them, and loses the mark when it rejects them: where only one of the forms avoids that, it is taken.
+    """
     own: set[int] = set()
-    follows = False
-    for at in reversed(range(len(blocks))):
-        if not blocks[at].whole:
-            follows = blocks[at].mark is Op.EQUAL
-        elif follows:
-            own.add(at)
+    at = 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].whole:
+            end += 1
+        if at < end < len(blocks) and blocks[end].mark is Op.EQUAL:
+            touches = at > 0 and _touch(blocks[at - 1], blocks[at])
+            if at == 0 or (_touch(blocks[end - 1], blocks[end]) and not touches):
+                own.update(range(at, end))
+        at = end + 1
     return own
+
+
+def _touch(first: Block, second: Block) -> bool:
+    """Whether the one ends and the other begins with a change of the same kind and hand."""
+    ends = next((piece for piece in reversed(first.pieces) if piece.text), None)
+    begins = next((piece for piece in second.pieces if piece.text), None)
+    if ends is None or begins is None or Op.EQUAL in (ends.op, begins.op):
+        return False
+    return (ends.op, ends.hand) == (begins.op, begins.hand)
 
 
 def _paired(blocks: Sequence[Block]) -> list[Block]:

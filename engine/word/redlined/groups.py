@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.text.redline import redline
@@ -34,20 +34,15 @@ def parts(paper: TrackedPaper, old: Sequence[Line], new: Sequence[Line], layout:
     olds = _groups(paper.base, old, Op.DELETE, layout)
     news = _groups(paper.target, new, Op.INSERT, layout)
     at = to = 0
-    known = {group.item for group in news}
+    left, known = {group.item for group in olds if group.item}, {group.item for group in news if group.item}
     for gone, come in (
         *_anchors([one.key for one in olds], [one.key for one in news]),
         (len(olds), len(news)),
     ):
         for group in olds[at:gone]:
-            yield _alone(
-                group, Op.DELETE, None if group.item in known else tracked.get(group.item or ""), paper.hand
-            )
-        left = {group.item for group in olds}
+            yield _alone(group, Op.DELETE, tracked, paper.hand, moved=group.item in known)
         for group in news[to:come]:
-            yield _alone(
-                group, Op.INSERT, None if group.item in left else tracked.get(group.item or ""), paper.hand
-            )
+            yield _alone(group, Op.INSERT, tracked, paper.hand, moved=group.item in left)
         if gone < len(olds):
             yield _both(olds[gone], news[come], tracked.get(olds[gone].item or ""), paper.hand)
         at, to = gone + 1, come + 1
@@ -81,15 +76,17 @@ def _line(row: Row, count: Counter[str], after: Sequence[Line], layout: Layout) 
     return Group((style, count[style]), (row,), wording)
 
 
-def _alone(group: Group, side: Op, tracked: TrackedItem | None, hand: Hand) -> Part:
-    """What stands on one side only."""
+def _alone(group: Group, side: Op, tracked: Mapping[str, TrackedItem], hand: Hand, *, moved: bool) -> Part:
+    """What stands on one side only; an item that moved has its bookmark where it goes."""
     old, new = (group.rows, ()) if side is Op.DELETE else ((), group.rows)
     labels = typed(group.wording, group.rows)
-    if tracked is not None:
-        return Part(tracked.strands, old, new, labels, tracked.comments, group.item)
-    whole = (span for span in redline(group.wording, group.wording))
-    made = strands((Span(side, span.tokens) for span in whole), hand)
-    return Part(made, old, new, labels, (), group.item)
+    item = None if moved and side is Op.DELETE else group.item
+    named = tracked.get(group.item or "")
+    if named is not None and not moved:
+        return Part(named.strands, old, new, labels, named.comments, item)
+    comments = named.comments if named is not None and side is Op.INSERT else ()
+    whole = strands((Span(side, span.tokens) for span in redline(group.wording, group.wording)), hand)
+    return Part(whole, old, new, labels, comments, item)
 
 
 def _both(old: Group, new: Group, tracked: TrackedItem | None, hand: Hand) -> Part:
