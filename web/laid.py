@@ -78,9 +78,7 @@ class _Sheet:
             self._begin(first, own[0] if isinstance(marks[0], Mark) and own else None)
         elif not self.lines:
             self.lines.append(("lead", 0, "", []))
-        hide = len({mark for mark in marks if isinstance(mark, Mark)}) == 1
-        readings = tuple(Reading(by, said(tokens, hide)) for by, tokens in wanted)
-        self.lines[-1][3].append(Part(number, said(old, hide), readings))
+        self.lines[-1][3].append(Part(number, *in_words(piece, opens_a_line=True)))
 
     def _begin(self, mark: Mark, paragraph: Paragraph | None) -> None:
         label = paragraph.label if paragraph else mark.style
@@ -101,6 +99,15 @@ def sides(
     return piece.base, tuple((one.by, one.tokens) for one in piece.alternatives)
 
 
+def in_words(piece: Changed | Conflict, opens_a_line: bool = False) -> tuple[str, tuple[Reading, ...]]:
+    """What stands at a point, and its readings. The paragraph mark that all begin with goes without saying, and so does
+    that of a new paragraph where a line is opened for it."""
+    old, wanted = sides(piece)
+    first = {next(iter(tokens), None) for tokens in (old, *(tokens for _, tokens in wanted))} - {None}
+    alike = len(first) == 1 and (opens_a_line or bool(old))
+    return said(old, alike), tuple(Reading(by, said(tokens, alike)) for by, tokens in wanted)
+
+
 def said(tokens: Sequence[Token], hide_first_mark: bool = False) -> str:
     """Tokens as a reader sees them: a paragraph mark is a new line with its label's style."""
     found = []
@@ -114,7 +121,9 @@ def said(tokens: Sequence[Token], hide_first_mark: bool = False) -> str:
 
 def around(pieces: Sequence[Piece], place: int) -> tuple[str, str]:
     """The words of the base before and after a point, within its paragraph."""
-    before = _in_paragraph(_base(pieces[:place]), last=True)
+    old = _base(pieces[place : place + 1])
+    opens = bool(old) and isinstance(old[0], Mark)
+    before = "" if opens else _in_paragraph(_base(pieces[:place]), last=True)
     after = _in_paragraph(_base(pieces[place + 1 :]), last=False)
     if len(before) > CONTEXT:
         before = "… " + before[-CONTEXT:].partition(" ")[2]

@@ -61,7 +61,7 @@ KINDS: Mapping[str, LazyString] = {
 
 # Why an amendment could not be carried over to a new wording.
 AGAINST: Mapping[str, LazyString] = {
-    "overlap": _("Both changed the same words."),
+    "overlap": _("The wording and the amendment changed the same words."),
     "sentence_replaced": _("A sentence that it changes was itself mostly replaced."),
     "item_revised": _("It proposes to suppress the item, and the item says something else now."),
 }

@@ -32,7 +32,7 @@ from engine.text.merge import (
 from engine.text.redline import Token
 from engine.text.wording import Wording
 from web import names
-from web.laid import Reading, around, said, sides
+from web.laid import Reading, around, in_words, sides
 from web.messages import gettext
 
 STAYS = "stays"  # instead of a disposition: the amendment stays pending
@@ -133,7 +133,7 @@ def points(found: Sheet, chosen: Mapping[str, Chosen]) -> tuple[Point, ...]:
     for number, (place, key) in enumerate(found.keys.items(), 1):
         piece = found.merged.pieces[place]
         assert not isinstance(piece, Unchanged), "a point is a change or a conflict"
-        base, wanted = sides(piece)
+        base, readings = in_words(piece)
         before, after = around(found.merged.pieces, place)
         shown.append(
             Point(
@@ -142,8 +142,8 @@ def points(found: Sheet, chosen: Mapping[str, Chosen]) -> tuple[Point, ...]:
                 key=key,
                 before=before,
                 after=after,
-                base=said(base).strip(),
-                readings=tuple(Reading(by, said(tokens).strip()) for by, tokens in wanted),
+                base=base.strip(),
+                readings=tuple(replace(one, text=one.text.strip()) for one in readings),
                 look=looks.get(place, ()),
                 chosen=chosen.get(key) or Chosen("bracket" if isinstance(piece, Conflict) else "take"),
             )

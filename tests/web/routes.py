@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from io import BytesIO
 
 from sqlalchemy import make_url
 
@@ -10,6 +11,7 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
+from web.handing_in import packed
 from web.pages import amendments, conclusions
 from web.worker import work
 
@@ -100,6 +102,17 @@ def paths(stage: Stage) -> dict[str, str]:
         "drafts.edit": f"{draft}/edit", "drafts.keep": f"{draft}/edit",
         "amendments.show/draft": draft, "amendments.show/filed": filed,
         "workbench.show": f"{item}/workbench", "workbench.work": f"{item}/workbench",
+        "compilation.paper": f"{meeting}/compilation", "compilation.one": f"{item}/compilation",
+        "compilation.download": f"{meeting}/compilation.docx",
+        "dispositions.show": f"{meeting}/dispositions", "dispositions.word": f"{meeting}/dispositions.docx",
+        "dispositions.sheet": f"{meeting}/dispositions.xlsx",
+        "redlined.show": f"{meeting}/word",
+        **{f"redlined.paper/{key}": f"{meeting}/word/redlined.docx?what={what}" for key, what in DOWNLOADS.items()},
+        **{f"redlined.one/{key}": f"{item}/redlined.docx?what={what}" for key, what in ITEM_DOWNLOADS.items()},
+        "redlined.one/draft": f"{item}/redlined.docx?what=amendment:{stage.draft}",
+        "redlined.one/filed": f"{item}/redlined.docx?what=amendment:{stage.filed}",
+        "upload.form": f"{meeting}/upload", "upload.hand_in/read": f"{meeting}/upload",
+        "upload.hand_in/make": f"{meeting}/upload",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
         "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
@@ -146,6 +159,11 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "drafts.keep": {**editor, "rationale": ""},
         "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
+        "upload.hand_in/read": {"do": "read", "file": (BytesIO(_handed(found)), "paper.docx")},
+        "upload.hand_in/make": {
+            "do": "make", "take": stage.item, f"revision-{stage.item}": item.revision, f"rationale-{stage.item}": "",
+            f"wording-{stage.item}": packed(wording("A wording worked on offline.")),
+        },
         "presidency.certify": {
             "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed]
         },
@@ -154,12 +172,22 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "amendments.act/accept_join": {"joining": stage.other},
         "conclusions.act/answer_merge": {"merge": stage.merge, "amendment": stage.filed, "agrees": "no"},
         "conclusions.act/decide_merge": {
-            "merge": stage.merge, "taken": "yes",
+            "merge": stage.merge,
+            "taken": "yes",
             "text_hash": next((each.text_hash for each in item.merges), item.text_hash),
         },
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
     return {**common, **own.get(name, {})}
+
+
+DOWNLOADS = {"proposals": "proposals", "delegation": "delegation:HND", "stages": "stages&from=first&to=now"}
+ITEM_DOWNLOADS = {"proposals": "proposals", "delegation": "delegation:HND", "stages": "stages&from=1&to=1"}
+
+
+def _handed(found: World) -> bytes:
+    """The paper as a delegation hands it in: unchanged."""
+    return found.browser("mexico").get(f"/meetings/{MEETING}/paper.docx").content
 
 
 KNOWN = ("BLZ", "CAN", "CRI", "SLV", "USA", "GTM", "HND", "MEX", "NIC", "PAN", "DOM")
@@ -188,5 +216,8 @@ def _named(endpoint: str) -> list[str]:
         "conclusions.act": list(conclusions.COMMANDS),
         "amendments.act": list(amendments.COMMANDS),
         "amendments.show": ["draft", "filed"],
+        "redlined.paper": list(DOWNLOADS),
+        "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
+        "upload.hand_in": ["read", "make"],
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]
