@@ -1,0 +1,13 @@
+"""Named checks: a refusal or nothing. The only place that says no.
+
+A guard sees one `Case`. Pages ask the same guards before anything is typed, with no command: a guard on what is typed
+(marked `typed`) then passes, a guard on the situation answers as it will later.
+"""
+
+from engine.procedure.guards import agreeing, amending, looking, people, words
+from engine.procedure.guards.case import Case, Meanings, States
+from engine.procedure.guards.registry import GUARDS, NEEDS, Guard
+
+ROOMS = (people, looking, words, amending, agreeing)  # each fills the registry when it is read
+
+__all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "States"]

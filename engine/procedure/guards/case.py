@@ -1,0 +1,77 @@
+"""The case: everything a guard may look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Actor, PositionKind
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.meeting import Meeting
+from engine.procedure.merging import Merge
+from engine.procedure.position import PositionRule
+from engine.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the code must know of a workflow's own names: states in which an item counts as agreed, in which it is gone
+    from the paper; in which an amendment is pending, in which it is private; and what each kind of position does."""
+
+    agreed: frozenset[str]
+    gone: frozenset[str]
+    pending: frozenset[str]
+    private: frozenset[str]
+    positions: Mapping[PositionKind, PositionRule]
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
+    this one files again; another one that it names; for what moves the base, all pending amendments of the item and
+    the wordings that they amend, by revision; the merged text that is decided; for what touches several items, all the
+    meeting's conclusions; the last place in its order; and whether an id that the command would give to something new
+    is taken."""
+
+    meeting: Meeting | None = None
+    conclusion: Conclusion | None = None
+    amendment: Amendment | None = None
+    again: Amendment | None = None
+    other: Amendment | None = None
+    pending: tuple[Amendment, ...] = ()
+    bases: Mapping[int, Wording] = field(default_factory=dict)
+    merge: Merge | None = None
+    conclusions: tuple[Conclusion, ...] = ()
+    last_place: int = 0
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a guard may look at. `command` is the typed command, or None when a page asks; which fields a guard
+    reads of it stands in `NEEDS`, and a workflow that puts a guard where they are missing is refused."""
+
+    actor: Actor
+    command: Any
+    meanings: Meanings
+    states: States
+
+    @property
+    def meeting(self) -> Meeting:
+        assert self.states.meeting is not None, "this guard needs the meeting"
+        return self.states.meeting
+
+    @property
+    def conclusion(self) -> Conclusion:
+        assert self.states.conclusion is not None, "this guard needs the conclusion"
+        return self.states.conclusion
+
+    @property
+    def amendment(self) -> Amendment:
+        assert self.states.amendment is not None, "this guard needs the amendment"
+        return self.states.amendment
+
+    @property
+    def standing(self) -> tuple[Conclusion, ...]:
+        """The items that are still in the paper."""
+        return tuple(item for item in self.states.conclusions if item.state not in self.meanings.gone)

@@ -1,0 +1,77 @@
+"""Is it still what was looked at? Approvals bind the revision, the text and the frame that were shown."""
+
+from engine.procedure.guards.case import Case
+from engine.procedure.guards.registry import guard, typed
+from engine.procedure.refusals import Code, Refusal, refuse
+
+
+@typed("conclusion", "on_revision")
+def on_current_revision(case: Case) -> Refusal | None:
+    if case.command.on_revision == case.conclusion.revision:
+        return None
+    return refuse(
+        Code.STALE_REVISION, on_revision=case.command.on_revision, revision=case.conclusion.revision
+    )
+
+
+@typed("on_version")
+def on_current_version(case: Case) -> Refusal | None:
+    if case.command.on_version == case.meeting.version:
+        return None
+    return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.meeting.version)
+
+
+@typed("amendment", "on_version")
+def on_current_draft(case: Case) -> Refusal | None:
+    if case.command.on_version == case.amendment.version:
+        return None
+    return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.amendment.version)
+
+
+@typed("conclusion", "text_hash")
+def text_is_as_shown(case: Case) -> Refusal | None:
+    """The approval binds the text: the amendment's when one is decided, else the conclusion's."""
+    shown = (case.states.amendment or case.conclusion).wording
+    if case.command.text_hash == shown.hash:
+        return None
+    return refuse(Code.STALE_TEXT, revision=case.conclusion.revision)
+
+
+@typed("merge", "text_hash")
+def merged_text_is_as_shown(case: Case) -> Refusal | None:
+    merge = case.states.merge
+    as_shown = merge is not None and merge.wording.hash == case.command.text_hash
+    return None if as_shown else refuse(Code.STALE_TEXT, revision=case.conclusion.revision)
+
+
+@guard("conclusion", "amendment")
+def base_is_current(case: Case) -> Refusal | None:
+    """An amendment applies exactly to the revision it names."""
+    if case.amendment.base_revision == case.conclusion.revision:
+        return None
+    return refuse(
+        Code.BASE_MOVED, base_revision=case.amendment.base_revision, revision=case.conclusion.revision
+    )
+
+
+@guard("conclusion", "amendment")
+def base_has_moved(case: Case) -> Refusal | None:
+    if case.amendment.base_revision < case.conclusion.revision:
+        return None
+    return refuse(Code.BASE_NOT_MOVED, revision=case.conclusion.revision)
+
+
+@typed("items")
+def items_are_as_signed(case: Case) -> Refusal | None:
+    """What is signed is exactly what stands: every item, its version, revision and text."""
+    signed = {item.conclusion: (item.version, item.revision, item.text_hash) for item in case.command.items}
+    for item in case.standing:
+        if signed.pop(item.id, None) != (item.version, item.revision, item.wording.hash):
+            return refuse(Code.NOT_AS_SIGNED, conclusion=item.id)
+    return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(signed))) if signed else None
+
+
+@typed("frame")
+def frame_is_as_signed(case: Case) -> Refusal | None:
+    """Title, preamble and participants are those that were shown."""
+    return None if case.command.frame == case.meeting.frame else refuse(Code.FRAME_NOT_AS_SIGNED)

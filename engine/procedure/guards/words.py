@@ -1,0 +1,116 @@
+"""What was typed: texts, wordings, lists."""
+
+from engine.procedure.commands import ProposalKind
+from engine.procedure.guards.case import Case
+from engine.procedure.guards.registry import typed
+from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.texts import wording_of
+from engine.text.wording import Wording, relabelled
+
+
+@typed("reason")
+def reason_is_given(case: Case) -> Refusal | None:
+    return None if case.command.reason.strip() else refuse(Code.REASON_REQUIRED)
+
+
+@typed("text")
+def text_is_given(case: Case) -> Refusal | None:
+    return None if case.command.text.strip() else refuse(Code.TEXT_REQUIRED)
+
+
+@typed("title")
+def title_is_given(case: Case) -> Refusal | None:
+    given = case.command.title and all(line.strip() for line in case.command.title)
+    return None if given else refuse(Code.TEXT_REQUIRED)
+
+
+@typed("wording")
+def wording_is_given(case: Case) -> Refusal | None:
+    return None if _says_something(case.command.wording) else refuse(Code.EMPTY_WORDING)
+
+
+@typed("items")
+def wordings_are_given(case: Case) -> Refusal | None:
+    given = all(_says_something(item.wording) for item in case.command.items)
+    return None if given else refuse(Code.EMPTY_WORDING)
+
+
+@typed("conclusion", "wording")
+def wording_is_changed(case: Case) -> Refusal | None:
+    """Labels are computed, so only words, kinds, levels and label styles make a difference."""
+    same = relabelled(case.command.wording) == wording_of(case.conclusion.wording)
+    return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
+
+
+@typed("conclusion", "wording")
+def wording_fits_kind(case: Case) -> Refusal | None:
+    """To modify is to give other words; to suppress the item is to give none."""
+    kind = getattr(case.command, "kind", None) or case.amendment.kind
+    if kind == ProposalKind.SUPPRESS:
+        return refuse(Code.NOT_TO_SUPPRESS) if case.command.wording.paragraphs else None
+    return wording_is_given(case) or wording_is_changed(case)
+
+
+@typed("sponsors")
+def sponsors_are_participants(case: Case) -> Refusal | None:
+    """Co-sponsors are other participants, each named once."""
+    codes = case.command.sponsors
+    others = set(case.meeting.participants) - {case.actor.delegation}
+    if len(set(codes)) == len(codes) and set(codes) <= others:
+        return None
+    return refuse(Code.BAD_SPONSORS, delegations=", ".join(codes))
+
+
+@typed("kind", "reason")
+def position_has_its_reason(case: Case) -> Refusal | None:
+    demanded = case.meanings.positions[case.command.kind].reason == "required"
+    return refuse(Code.REASON_REQUIRED) if demanded and not case.command.reason.strip() else None
+
+
+@typed("section")
+def section_is_known(case: Case) -> Refusal | None:
+    if case.command.section in case.meeting.sections:
+        return None
+    return refuse(Code.UNKNOWN_SECTION, section=case.command.section)
+
+
+@typed("language")
+def in_original_language(case: Case) -> Refusal | None:
+    if case.command.language == case.meeting.language:
+        return None
+    return refuse(Code.OTHER_LANGUAGE, language=case.command.language, original=case.meeting.language)
+
+
+@typed("participants")
+def participants_are_valid(case: Case) -> Refusal | None:
+    codes = case.command.participants
+    valid = (
+        codes and len(set(codes)) == len(codes) and all(code.isalnum() and code.isupper() for code in codes)
+    )
+    return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
+
+
+@typed("present")
+def present_are_participants(case: Case) -> Refusal | None:
+    codes = case.command.present
+    valid = len(set(codes)) == len(codes) and set(codes) <= set(case.meeting.participants)
+    return None if valid else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
+
+
+@typed("order")
+def order_is_complete(case: Case) -> Refusal | None:
+    """Every item that is not withdrawn, once, each in a known section: an order never drops one."""
+    for section, _ in case.command.order:
+        if section not in case.meeting.sections:
+            return refuse(Code.UNKNOWN_SECTION, section=section)
+    given = [conclusion for _, conclusion in case.command.order]
+    standing = {item.id for item in case.standing}
+    if len(given) == len(set(given)) and set(given) == standing:
+        return None
+    missing, unknown = len(standing - set(given)), len(given) - len(set(given) & standing)
+    return refuse(Code.NOT_ALL_ITEMS, missing=missing, unknown=unknown)
+
+
+def _says_something(wording: Wording) -> bool:
+    """There are paragraphs, and none is without words."""
+    return bool(wording.paragraphs) and all(paragraph.text.strip() for paragraph in wording.paragraphs)
