@@ -36,6 +36,12 @@ def gone_states(place: Here) -> frozenset[str]:
     return rules_of(reading(), place.meeting.id, place.meeting.workflow).meanings.gone
 
 
+def draft_states(place: Here) -> frozenset[str]:
+    """The states of a private draft that may still be filed."""
+    rules = rules_of(reading(), place.meeting.id, place.meeting.workflow)
+    return frozenset(rules.amendment.actions["file_amendment"].sources)
+
+
 def standing_items(place: Here) -> tuple[ItemView, ...]:
     """Every item of the paper as the visitor may see it, without those that are gone."""
     found = items(reading(), place.meeting.id, place.actor)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.procedure import commands as ask
 from engine.text.wording import print_wording
 from tests.web.handing import (
     PERSON,
@@ -75,6 +76,18 @@ def test_a_form_sent_twice_makes_each_draft_once(meeting: World, item: str) -> N
     browser = meeting.browser("mexico")
     page = handed_in(browser, edited(paper(meeting), tracked("accept", "endorse")))
     assert [made(browser, page).status for _ in range(2)] == [302, 302]
+    assert drafts(meeting, item) == [OURS]
+
+
+def test_a_draft_that_is_there_already_is_not_made_again_but_a_discarded_one_is(
+    meeting: World, item: str
+) -> None:
+    browser = meeting.browser("mexico")
+    docx = edited(paper(meeting), tracked("accept", "endorse"))
+    made(browser, handed_in(browser, docx))
+    assert "among its private drafts" in handed_in(browser, docx).text
+    meeting.do(ask.DiscardDraft, "mexico", meeting.item(item, "mexico").amendments[0].id, item)
+    made(browser, handed_in(browser, docx))
     assert drafts(meeting, item) == [OURS]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask_babel import force_locale
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, handed_in
 from engine.procedure.commands import Role
 from engine.procedure.refusals import Code, Refusal, refuse
-from engine.record.queries.views import ItemView
+from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
 from web import desk, faults, names, refusals
@@ -21,7 +21,7 @@ from web.forms import Faults, choice, command_id, new_command_id
 from web.handing_in import Draft, Said, comments, drafts, packed
 from web.here import Here, here, only_for
 from web.messages import gettext, ngettext
-from web.proposals import note, standing_items
+from web.proposals import draft_states, note, standing_items
 from web.redlines import Line, drawn
 from web.uploads import NoFile, left_out, sentence, uploaded
 from web.word_files import format_of
@@ -71,9 +71,18 @@ def _form(place: Here, refused: str = "") -> str:
 def _read(place: Here, docx: bytes) -> HandedIn:
     items = standing_items(place)
     assert place.actor.delegation is not None, "only a delegation's seat hands in"
-    return handed_in(
-        docx, items, place.actor.delegation, _frame(place, items), _foreign(place), _known(items)
-    )
+    known = _frame(place, items), _foreign(place), _known(items)
+    return handed_in(docx, _without_discarded(place, items), place.actor.delegation, *known)
+
+
+def _without_discarded(place: Here, items: Sequence[ItemView]) -> list[ItemView]:
+    """A draft that was discarded stands in nobody's way."""
+    states = draft_states(place)
+
+    def kept(item: ItemView) -> tuple[AmendmentView, ...]:
+        return tuple(each for each in item.amendments if not each.private or each.state in states)
+
+    return [replace(item, amendments=kept(item)) for item in items]
 
 
 def _frame(place: Here, items: Sequence[ItemView]) -> set[str]:
