@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Disposition, PositionKind
+from engine.procedure.commands import Disposition, MergeLine, PositionKind
 from engine.record.database import writing
 from engine.text.wording import Kind, Paragraph, Wording, parse_wording
 from tests.web.chromium import Watched, browser, serving, watched
@@ -74,9 +74,22 @@ def poisoned(meeting: World) -> World:
     meeting.do(ask.OpenConsensus, "presidency", second, 1)
     meeting.do(ask.TakePosition, "mexico", second, 1, PositionKind.OBJECTION, ALL)
     meeting.do(ask.ReturnToComments, "presidency", second, 1, ALL)
+    _merge(meeting, second)
     meeting.do(ask.WithdrawConclusion, "secretariat", third, ALL)
     meeting.do(ask.ProposeConclusion, "mexico", "conclusions", ALL.replace("\n", " "), "en", WORDING, ALL)
     return meeting
+
+
+def _merge(meeting: World, item: str) -> None:
+    """Two amendments that differ in every paragraph, and a text made of them that one author does not agree to."""
+    filed = []
+    for name, text in (("honduras", WORDING), ("mexico", Wording(WORDING.paragraphs[::-1]))):
+        filed.append(meeting.do(ask.DraftAmendment, name, item, 1, text, ALL))
+        meeting.do(ask.FileAmendment, name, filed[-1], item, 1)
+    meeting.do(ask.OfferToJoin, "honduras", filed[0], item, filed[1])
+    lines = tuple(MergeLine(each, Disposition.MERGED) for each in filed)
+    merge = meeting.do(ask.ProposeMerge, "secretariat", item, 1, WORDING, ALL, lines)
+    meeting.do(ask.AnswerMerge, "honduras", filed[0], item, merge, False, ALL)
 
 
 def _frame(meeting: World) -> None:
@@ -97,7 +110,13 @@ def addresses(meeting: World) -> list[str]:
     ]
     for id_ in meeting.items:
         item = f"{base}/conclusions/{id_}"
-        found += [item, f"{item}/revise", f"{item}/amendments/new", f"{item}/redline?from=1&to=1"]
+        found += [
+            item,
+            f"{item}/revise",
+            f"{item}/amendments/new",
+            f"{item}/redline?from=1&to=1",
+            f"{item}/workbench",
+        ]
         for each in meeting.item(id_, "mexico").amendments:
             found += [f"{item}/amendments/{each.id}", f"{item}/amendments/{each.id}/edit"]
     return found
@@ -139,6 +158,15 @@ def _refusals(page: Watched, meeting: World, login: str) -> None:
         assert page.says("The wording has moved on")
         assert injected(page) == 0
     if login == "secretariat":
+        page.open(f"/meetings/meeting/conclusions/{meeting.items[1]}/workbench")
+        page.page.get_by_role("button", name="Show the text that this makes").last.click()
+        assert page.says("What becomes of each amendment")
+        assert injected(page) == 0
+        page.page.get_by_text("Edit the text, paragraph by paragraph").click()
+        page.page.fill("[name=text] >> nth=0", f"{PAYLOADS[3]} typed")
+        page.press("Change the choices")
+        assert page.says("no longer fits as it was")
+        assert injected(page) == 0
         page.open("/meetings/import")
         page.page.fill("[name=draft]", f"{ALL}\nCONCLUSIONS\n1. {PAYLOADS[0]}")
         page.press("Read the draft")

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow
+from engine.text.brackets import open_brackets
 from web import capacities, desk, names
 from web.database import reading
 from web.here import here
@@ -70,6 +71,8 @@ def _marks(row: BoardRow) -> list[str]:
     marks = [gettext("revision %(number)s", number=row.revision)]
     if row.pending:
         marks.append(ngettext("%(num)s amendment pending", "%(num)s amendments pending", row.pending))
+    if brackets := open_brackets(row.wording):
+        marks.append(ngettext("%(num)s open bracket", "%(num)s open brackets", len(brackets)))
     if row.consensus is not None and row.state == "consensus":
         marks += _still_needed(row)
     if row.own_position is not None:
