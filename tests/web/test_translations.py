@@ -13,8 +13,9 @@ from flask_babel import force_locale
 
 from engine.procedure.refusals import Code, Refusal
 from engine.procedure.workflow import kept_rules
+from engine.word.guard import Reason, UploadRefused
 from tests.web.world import ROOT, World
-from web import names, refusals
+from web import names, refusals, uploads
 from web.accounts import AccountFault
 from web.pages.people import ACCOUNT_SENTENCES
 
@@ -126,3 +127,22 @@ def compiled() -> None:
     path: Path = WEB / "translations/es/LC_MESSAGES/messages.mo"
     with path.open("wb") as file:
         write_mo(file, catalogue())
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_reason_to_refuse_a_file_has_a_sentence_with_its_facts(meeting: World, language: str) -> None:
+    facts = {"limit": 5 * 1024 * 1024, "part": "word/x.xml", "type": "x/y", "target": "x", "field": "DDE"}
+    with meeting.app.test_request_context(), force_locale(language):
+        said = {reason: uploads.sentence(UploadRefused(reason, **facts)) for reason in Reason}
+    for reason, sentence in said.items():
+        assert sentence[-1] in ".)", reason
+        assert "–" not in sentence, reason
+        assert "%(" not in sentence, reason
+
+
+def test_what_is_left_out_of_a_file_has_a_name(meeting: World) -> None:
+    """Every kind that the reader names, in its source."""
+    source = "".join(path.read_text() for path in (ROOT / "engine/word/reader").glob("*.py"))
+    kinds = set(re.findall(r'_leave_out\(\s*"(\w+)"', source)) | set(re.findall(r'LeftOut\("(\w+)"', source))
+    assert kinds - set(uploads.LEFT_OUT) == set()
+    assert {"hidden", "picture", "footnote"} <= set(uploads.LEFT_OUT)
