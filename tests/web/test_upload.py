@@ -1,12 +1,19 @@
 """Word in: a delegation's file becomes private drafts of the right items, and nothing else of it goes anywhere."""
 
 import logging
+import re
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 
+import docx as word
 import pytest
 
 from engine.procedure import commands as ask
 from engine.text.wording import print_wording
+from engine.word.adopted import write_paper
+from engine.word.guard import Reason
+from engine.word.readback import printed_text
 from tests.web.handing import (
     PERSON,
     W,
@@ -21,7 +28,9 @@ from tests.web.handing import (
     untracked,
     without_bookmarks,
 )
-from tests.web.world import World
+from tests.web.world import World, command
+from tests.word.builders import create_layout, saved, seed_paper
+from tests.word.hostile import hostile, mutations
 from tests.word.office import converted
 
 BASE = "To thank Nicaragua for its report:\na) To accept the report.\nb) To take note of its annex.\nItem 1."
@@ -242,17 +251,13 @@ def commented(meeting: World, item: str) -> bytes:
     """The paper with one change and two comments, by a person."""
     from io import BytesIO  # noqa: PLC0415
 
-    import docx  # noqa: PLC0415
-
-    document = docx.Document(BytesIO(edited(paper(meeting), tracked("annex", "annexes"))))
+    document = word.Document(BytesIO(edited(paper(meeting), tracked("annex", "annexes"))))
     lines = [each for each in document.paragraphs if "accept" in each.text]
     for text in ("FIRSTCANARY is for us.", "SECONDCANARY is for all."):
         document.add_comment(lines[0].runs, text=text, author=PERSON, initials="PC")
     hidden = document.paragraphs[-1].add_run("HIDDENCANARY")
     hidden.font.hidden = True
-    made_ = BytesIO()
-    document.save(made_)
-    return made_.getvalue()
+    return saved(document)
 
 
 def test_comments_stay_inside_unless_they_are_ticked_one_by_one(meeting: World, item: str) -> None:
@@ -369,3 +374,72 @@ def test_a_comment_may_be_ticked_without_any_draft(meeting: World, item: str) ->
     assert made(browser, page, take=[], say=["0"]).status == 302
     assert [each.text for each in meeting.item(item).comments] == ["FIRSTCANARY is for us."]
     assert drafts(meeting, item) == []
+
+
+def test_every_hostile_file_is_refused_in_a_sentence_on_both_forms(meeting: World, item: str) -> None:
+    delegate, clerk = meeting.browser("mexico"), meeting.browser("secretariat")
+    wrong = []
+    for name, reason, docx in hostile():
+        if reason is Reason.NOT_A_WORD_FILE:
+            continue
+        page = handed_in(delegate, docx)
+        clerk.get("/meetings/import")
+        other = clerk.post(
+            "/meetings/import", command=command(), draft="", do="read", file=(BytesIO(docx), "draft.docx")
+        )
+        for answer in (page, other):
+            said = answer.text.count('class="notice refused"')
+            if answer.status != 413 and (answer.status, said) != (400, 1):
+                wrong.append((name, answer.status, said))
+    assert wrong == []
+
+
+def test_a_damaged_file_is_refused_or_read_but_never_an_error(meeting: World, item: str) -> None:
+    browser = meeting.browser("mexico")
+    assert {handed_in(browser, docx).status for docx in mutations(60)} <= {200, 400}
+
+
+def test_ordinary_files_are_read(meeting: World, item: str, tmp_path: Path) -> None:
+    """A paper that is none of ours: nothing of it is placed, and nothing is made."""
+    page = handed_in(meeting.browser("mexico"), _letter())
+    assert page.status == 200
+    assert "A letter." in page.text
+    assert 'name="take"' not in page.text
+    assert "Not in the file" in page.text
+
+
+def _letter() -> bytes:
+    document = word.Document()
+    document.add_paragraph("A letter.")
+    document.add_table(1, 1).cell(0, 0).text = "In a table."
+    return saved(document)
+
+
+# --- a meeting from a Word file --------------------------------------------------------------------------------------
+
+
+def test_a_clean_word_file_opens_a_meeting(meeting: World) -> None:
+    docx = write_paper(seed_paper(), create_layout())
+    clerk = meeting.browser("secretariat")
+    clerk.get("/meetings/import")
+    page = clerk.post(
+        "/meetings/import", command=command(), draft="", do="read", file=(BytesIO(docx), "draft.docx")
+    )
+    assert page.status == 200
+    draft = re.search(r'<textarea name="draft"[^>]*>(.*?)</textarea>', page.text, re.S)
+    assert draft is not None
+    answer = clerk.post("/meetings/import", command=command(), draft=unescape(draft[1]), do="open")
+    assert answer.status == 302
+    opened = clerk.get(f"{answer.location}/paper.docx").content
+    assert printed_text(opened) == printed_text(docx)
+
+
+def test_a_word_file_with_tracked_changes_says_how_it_was_read(meeting: World, item: str) -> None:
+    docx = edited(paper(meeting), tracked("accept", "endorse"))
+    clerk = meeting.browser("secretariat")
+    clerk.get("/meetings/import")
+    page = clerk.post(
+        "/meetings/import", command=command(), draft="", do="read", file=(BytesIO(docx), "draft.docx")
+    )
+    assert "tracked changes. They were read as accepted" in page.text
+    assert "To endorse the report." in page.text
