@@ -13,6 +13,12 @@ from pydantic import BaseModel, ValidationError
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
+# What pydantic says in Python's words, in those of whoever writes the file.
+PLAIN = (
+    ("Tuple should have at least 1 item", "must name at least one"),
+    ("Input should be a valid tuple", "must be a list"),
+    ("Input should be a valid dictionary", "must be a mapping of keys to values"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,10 @@ def read(text: str, where: str, model: type[Model]) -> Model:
     try:
         return model.model_validate(yaml.safe_load(text))
     except ValidationError as error:
+        found = [detail for detail in error.errors() if not _follows(detail, error.errors())]
         faults = (
             Fault(where, line_of(root, detail["loc"]), _reason(detail["loc"], detail["msg"]))
-            for detail in error.errors()
+            for detail in found
         )
         raise Invalid(*faults) from None
     except yaml.YAMLError as error:
@@ -107,9 +114,18 @@ def _repeated_keys(node: yaml.Node, where: str) -> Any:
             yield from _repeated_keys(value, where)
 
 
+def _follows(detail: Any, others: list[Any]) -> bool:
+    """Whether a fault only follows from one deeper inside: a list whose one member is wrong is no empty list."""
+    here = detail["loc"]
+    return any(len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in others)
+
+
 def _reason(location: Path, message: str) -> str:
     place = ".".join(str(step) for step in location)
     message = message.removeprefix("Value error, ")
+    for said, meant in PLAIN:
+        if message.startswith(said):
+            message = meant
     if message == "Extra inputs are not permitted":
         return f"unknown key {place!r}"
     if message == "Field required":

@@ -85,6 +85,10 @@ FLOOR: dict[str, Floor] = {
             {"something_to_certify", "everything_is_agreed", "items_are_as_signed", "frame_is_as_signed"}
         ),
     ),
+    "admit_person": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY, Role.OPERATOR}),
+        frozenset({"capacity_is_valid", "capacities_go_together"}),
+    ),
     "declare_agreed": Floor(
         _PRESIDENCY,
         frozenset({"on_current_revision", "text_is_as_shown", "no_bracket_is_open", "consensus_is_reached"}),

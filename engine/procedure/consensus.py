@@ -32,11 +32,12 @@ def consensus(
     revision: int,
     rules: Mapping[PositionKind, PositionRule],
 ) -> Consensus:
-    """Ask every delegation in `present` for its position on `revision`; positions on other revisions do not count."""
+    """Ask every delegation in `present` for its position on `revision`; positions on other revisions do not count. An
+    objection stands until its delegation takes it back: to leave the room, or to be crossed off, does not lift it."""
     stands = {position.delegation: position.kind for position in positions if position.revision == revision}
-    blocks = {code for code in present if code in stands and rules[stands[code]].blocks}
+    blocks = tuple(code for code, kind in stands.items() if rules[kind].blocks)
     return Consensus(
         joining=tuple(code for code in present if code in stands and code not in blocks),
-        blocking=tuple(code for code in present if code in blocks),
+        blocking=blocks,
         silent=tuple(code for code in present if code not in stands),
     )

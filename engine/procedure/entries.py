@@ -4,6 +4,7 @@ Characters that change what a reader sees without being seen (bidirectional over
 with their place; so is what is longer than any conclusion ever was.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from engine.text.wording import Wording
 LONGEST_TEXT = 20_000  # characters; the longest paragraph of the seed has 331
 MOST_PARAGRAPHS = 500
 LONGEST_NAME = 200  # ids, codes, section keys
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")  # it stands in addresses and file names
 NAMES = frozenset(
     {"id", "person", "delegation", "meeting", "conclusion", "amendment", "section", "language", "again"}
 )
@@ -23,7 +25,10 @@ IN_SEVERAL_LINES = frozenset({"preamble", "rationale", "reason", "text"})
 
 
 def faulty_entry(command: Command) -> Refusal | None:
-    """The first fault in the texts of `command`, or None."""
+    """The first fault in the ids and texts of `command`, or None."""
+    for name in ("id", "meeting"):
+        if not ID.fullmatch(getattr(command, name)):
+            return refuse(Code.BAD_ID, field=name)
     return next((refusal for place, text in _texts(command, "") if (refusal := _fault(place, text))), None)
 
 

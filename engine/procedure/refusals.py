@@ -34,8 +34,11 @@ class Code(StrEnum):
     UNKNOWN_SECTION = "unknown_section"  # section
     OTHER_LANGUAGE = "other_language"  # language, original
     BAD_DELEGATION_LIST = "bad_delegation_list"  # delegations
+    BAD_ID = "bad_id"  # field: letters, digits, dot, hyphen and underscore only
+    AGREED_STAYS = "agreed_stays"  # conclusion: an agreed item was to change its section
     NOT_ALL_ITEMS = "not_all_items"  # missing, unknown: numbers of them
     BAD_CAPACITY = "bad_capacity"  # role, delegation
+    CAPACITIES_CLASH = "capacities_clash"  # role: the person holds another that it may not be joined with
     LAST_SECRETARIAT = "last_secretariat"
     BAD_SPONSORS = "bad_sponsors"  # delegations: not participants, or the author itself
     NOT_TO_SUPPRESS = "not_to_suppress"  # words were given for an item that is to be suppressed

@@ -59,7 +59,7 @@ def upgrade(engine: Engine) -> None:
     """Bring the database to this code's version. Safe when several processes do it at once; raises `DatabaseRefused`
     when the database is newer than the code."""
     if engine.dialect.name == "sqlite" and engine.url.database:
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(engine.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})

@@ -111,10 +111,14 @@ class _Reading:
         self.findings.append(Finding(fault, place))
 
     def rows(self, of: Table, *order: Any) -> Sequence[RowMapping]:
+        """The meeting's rows; a table in which a value is none of its kind is named, and counts as empty."""
         owner = of.c.id if of is MEETINGS else of.c.meeting_id
-        return (
-            self.connection.execute(select(of).where(owner == self.meeting).order_by(*order)).mappings().all()
-        )
+        query = select(of).where(owner == self.meeting).order_by(*order)
+        try:
+            return self.connection.execute(query).mappings().all()
+        except (ValueError, TypeError):
+            self.found(Fault.UNREADABLE, of.name)
+            return ()
 
 
 def meetings_on_record(connection: Connection) -> tuple[str, ...]:

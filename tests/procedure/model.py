@@ -324,7 +324,7 @@ class Model:
 
     def _consensus(self, item: ModelItem) -> bool:
         kinds = [item.stands.get(country) for country in self.present]
-        return bool(kinds) and None not in kinds and PositionKind.OBJECTION not in kinds
+        return bool(kinds) and None not in kinds and PositionKind.OBJECTION not in item.stands.values()
 
     def _standing(self) -> list[ModelItem]:
         return [item for item in self.items.values() if item.state != "withdrawn"]

@@ -1,5 +1,7 @@
 """A draft conclusion, from proposal to adopted."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.procedure import commands as ask
@@ -7,8 +9,18 @@ from engine.procedure.commands import Actor, Disposition, PositionKind, Role
 from engine.procedure.events import ConclusionAdopted, ConclusionAgreed, PaperCertified, WordingRevised
 from engine.procedure.refusals import Code
 from engine.procedure.texts import wording_of
-from tests.builders import CANADA, MEXICO, OBSERVER, PANAMA, PRESIDENCY, SEATS, SECRETARIAT, create_wording
-from tests.procedure.shorthand import fact, open_negotiation, why
+from tests.builders import (
+    CANADA,
+    MEXICO,
+    OBSERVER,
+    PANAMA,
+    PRESIDENCY,
+    SEATS,
+    SECRETARIAT,
+    create_wording,
+    opening,
+)
+from tests.procedure.shorthand import Negotiation, fact, open_negotiation, why
 
 
 def test_an_item_goes_from_proposal_through_comments_and_consensus_to_agreed() -> None:
@@ -144,6 +156,18 @@ def test_who_does_not_attend_is_not_asked_and_may_not_stand() -> None:
     room.stand(CANADA)
     room.stand(MEXICO)
     assert room.declare_agreed().refusal is None
+
+
+def test_an_objection_is_not_lifted_by_crossing_its_delegation_off() -> None:
+    room = open_negotiation()
+    room.open_comments()
+    room.open_consensus()
+    room.stand(CANADA)
+    room.stand(MEXICO)
+    room.stand(PANAMA, PositionKind.OBJECTION, "the date is too early")
+    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=("CAN", "MEX"))
+    decision = room.declare_agreed()
+    assert (why(decision), fact(decision, "objecting")) == (Code.NO_CONSENSUS, "PAN")
 
 
 def test_an_empty_room_agrees_to_nothing() -> None:
@@ -290,6 +314,50 @@ def test_items_are_put_in_a_new_order_and_into_another_section() -> None:
     room.do(ask.OrderItems, SECRETARIAT, order=(("recommendations", first), ("conclusions", second)))
     places = {item.id: (item.section, item.place) for item in room.fold.conclusions.values()}
     assert places == {second: ("conclusions", 1), first: ("recommendations", 2)}
+
+
+def test_an_agreed_item_stays_the_conclusion_or_recommendation_that_was_agreed() -> None:
+    room = open_negotiation(create_wording("To thank Mexico."), create_wording("To thank Panama."))
+    room.agree(0)
+    first, second = room.items
+    moved = room.submit(
+        ask.OrderItems, SECRETARIAT, order=(("recommendations", first), ("conclusions", second))
+    )
+    placed = room.submit(ask.OrderItems, SECRETARIAT, order=(("conclusions", second), ("conclusions", first)))
+    assert (why(moved), fact(moved, "conclusion"), why(placed)) == (Code.AGREED_STAYS, first, None)
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "delegation"),
+    [
+        (SECRETARIAT.person, Role.PRESIDENCY, None),
+        (SECRETARIAT.person, Role.DELEGATION, "CAN"),
+        (PRESIDENCY.person, Role.SECRETARIAT, None),
+        (MEXICO.person, Role.DELEGATION, "CAN"),
+        (MEXICO.person, Role.OBSERVER, None),
+    ],
+)
+def test_nobody_is_given_two_capacities_that_watch_each_other(
+    person: str, role: Role, delegation: str | None
+) -> None:
+    room = open_negotiation()
+    given = {"person": person, "role": role, "delegation": delegation}
+    assert why(room.submit(ask.AdmitPerson, SECRETARIAT, **given)) == Code.CAPACITIES_CLASH
+
+
+def test_whoever_presides_may_sit_for_one_country() -> None:
+    room = open_negotiation()
+    seat = {"person": PRESIDENCY.person, "role": Role.DELEGATION, "delegation": "MEX"}
+    assert room.submit(ask.AdmitPerson, SECRETARIAT, **seat).refusal is None
+    assert (
+        why(room.submit(ask.AdmitPerson, SECRETARIAT, **(seat | {"delegation": "CAN"})))
+        == Code.CAPACITIES_CLASH
+    )
+
+
+@pytest.mark.parametrize("id_", ["", "Bad Id/..", "-x", "x" * 65, "á"])
+def test_an_id_that_could_be_no_address_is_refused(id_: str) -> None:
+    assert why(Negotiation().take(replace(opening(create_wording()), meeting=id_))) == Code.BAD_ID
 
 
 def test_a_capacity_that_was_taken_away_is_gone_with_the_next_command() -> None:

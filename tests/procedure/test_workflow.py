@@ -45,7 +45,7 @@ FAULTS: list[tuple[Subject, str, str, str]] = [
         "'is_own_delegation' may not be left out",
     ),
     ("conclusion", "guards: [is_participant, text_is_given]", "guards: [reason_is_given]", "has not: reason"),
-    ("meeting", "by: [worker]", "by: []", "at least 1"),
+    ("meeting", "by: [worker]", "by: []", "must name at least one"),
     ("meeting", "subject: meeting", "subject: meeting\nsubject: meeting", "given twice"),
 ]
 

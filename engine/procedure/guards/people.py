@@ -48,6 +48,17 @@ def capacity_is_new(case: Case) -> Refusal | None:
 
 
 @typed("person", "role", "delegation")
+def capacities_go_together(case: Case) -> Refusal | None:
+    """Nobody holds two keys to the same lock: beside the Presidency's hat a person may sit for one country, and the
+    secretariat, an observer and a delegation are no one else in the same meeting."""
+    held = {(role, seat) for person, role, seat in case.meeting.capacities if person == case.command.person}
+    roles = {role for role, _ in held} | {case.command.role}
+    seats = {seat for _, seat in held if seat} | ({case.command.delegation} - {None})
+    fits = (len(roles) == 1 or roles == {Role.PRESIDENCY, Role.DELEGATION}) and len(seats) <= 1
+    return None if fits else refuse(Code.CAPACITIES_CLASH, role=case.command.role)
+
+
+@typed("person", "role", "delegation")
 def capacity_is_held(case: Case) -> Refusal | None:
     held = (case.command.person, case.command.role, case.command.delegation) in case.meeting.capacities
     return None if held else refuse(Code.NOT_FOUND, what="capacity")

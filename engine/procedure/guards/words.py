@@ -111,6 +111,15 @@ def order_is_complete(case: Case) -> Refusal | None:
     return refuse(Code.NOT_ALL_ITEMS, missing=missing, unknown=unknown)
 
 
+@typed("order")
+def agreed_items_keep_their_section(case: Case) -> Refusal | None:
+    """Whether a text is a conclusion or a recommendation is part of what was agreed."""
+    asked = {conclusion: section for section, conclusion in case.command.order}
+    agreed = (item for item in case.standing if item.state in case.meanings.agreed)
+    moved = next((item for item in agreed if asked.get(item.id, item.section) != item.section), None)
+    return refuse(Code.AGREED_STAYS, conclusion=moved.id) if moved else None
+
+
 def _says_something(wording: Wording) -> bool:
     """There are paragraphs, and none is without words."""
     return bool(wording.paragraphs) and all(paragraph.text.strip() for paragraph in wording.paragraphs)

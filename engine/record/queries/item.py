@@ -174,7 +174,10 @@ class _Rows:
 
 
 def _seen_amendments(rows: Sequence[RowMapping], viewer: Actor, rules: Rules) -> list[RowMapping]:
-    return [row for row in rows if not hidden(load.amendment(row), viewer, rules)]
+    """What the viewer may know of; a draft that was discarded is put away for its own delegation too."""
+    put_away = rules.meanings.private - set(rules.amendment.actions["file_amendment"].sources)
+    seen = (row for row in rows if row["state"] not in put_away)
+    return [row for row in seen if not hidden(load.amendment(row), viewer, rules)]
 
 
 def _amendment_views(
