@@ -33,7 +33,7 @@ def test_an_altered_event_is_found_and_named(acuerdo: Acuerdo, kept: sqlalchemy.
     assert result.exit_code == 1
     assert "one: whole." in result.stdout
     assert "two: NOT WHOLE." in result.stdout
-    assert "  altered: two 1\n" in result.stdout
+    assert "  this event is not what was hashed: two 1\n" in result.stdout
     assert result.stderr.startswith("Error: the record is not whole: ")
     assert acuerdo("record", "verify", "one").exit_code == 0
 
