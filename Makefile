@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV ?= $(shell command -v uv)
 WORKERS ?= 2
+# Where to serve: make run PORT=8001
+PORT ?= 8000
 # Which tests: make test T=tests/text
 T ?= tests
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.po))
@@ -16,7 +18,7 @@ help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 run: $(VENV)/.installed $(CATALOGUES)  ## Install, prepare the demonstration meeting, serve it
-	@$(BIN)/acuerdo serve --demonstration
+	@$(BIN)/acuerdo serve --demonstration --port $(PORT)
 
 test: $(VENV)/.installed-test $(CATALOGUES)  ## Run all tests, after installing what they need
 	@sh tests/install.sh

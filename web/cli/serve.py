@@ -25,7 +25,7 @@ from web.worker import Worker
 @click.option("--host", help="Where to listen; the configuration's unless given.")
 @click.option("--port", type=click.IntRange(1, 65535))
 @click.option(
-    "--threads", type=click.IntRange(4, 1000), help="How many requests at once; a live page holds one."
+    "--threads", type=click.IntRange(4, 1000), help="How many requests are answered at once."
 )
 @click.option(
     "--demonstration",
@@ -37,10 +37,10 @@ def command(host: str | None, port: int | None, threads: int | None, demonstrati
     """Serve the pages, with the worker beside them, until Ctrl+C."""
     config = _with(load_config(), host=host, port=port, threads=threads)
     load_books(config)  # what the pages would refuse is said here, before anything has started
-    listener = _listening(config.server)
     with (upgraded if demonstration else database)(config.database) as engine:
-        logins = _demonstration(engine, config) if demonstration else ()
         _refuse_strangers(config.server.host, engine)
+        listener = _listening(config.server)  # before the demonstration is made, which takes a while
+        logins = _demonstration(engine, config) if demonstration else ()
     click.echo(f"Acuerdo is at {config.server.public_address} (stop it with Ctrl+C)")
     if logins:
         click.echo("\n".join(_sign_ins(logins)))
