@@ -58,7 +58,10 @@ def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
     tabs = [("board.show", gettext("Board"))]
     if actor.role is not Role.OBSERVER:
-        tabs += [("compilation.paper", gettext("Compilation")), ("dispositions.show", gettext("Dispositions"))]
+        tabs += [
+            ("compilation.paper", gettext("Compilation")),
+            ("dispositions.show", gettext("Dispositions")),
+        ]
     tabs += [("redlined.show", gettext("Word")), ("frame.show", gettext("Title, participants, attendance"))]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
