@@ -46,8 +46,8 @@ class HandedItem:
     """One item as the file has it.
 
     `revision` is the one that the file began from, with its wording in `base`; `file_base` is the file's text with
-    every tracked change rejected. Where the two differ, somebody has edited without tracking: then `whole` has those edits
-    too, and `tracked` is the tracked changes alone, or None where they cannot be told from the others.
+    every tracked change rejected. Where the two differ, somebody has edited without tracking: then `whole` has those
+    edits too, and `tracked` is the tracked changes alone, or None where they cannot be told from the others.
     """
 
     item: ItemView

@@ -1,4 +1,4 @@
-"""The compilation text: the current wording with all pending amendments in brackets, for an item and the whole paper."""
+"""The compilation text: the current wording with all pending amendments in brackets, of an item and the whole paper."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
