@@ -137,7 +137,9 @@ DONE: Mapping[str, LazyString] = {
     "decide_treatment": _("The amendment has its disposition."),
     "offer_to_join": _("Your amendment is offered to join the other one; its author decides."),
     "accept_join": _("The other amendment is withdrawn, and its delegation is a co-sponsor of yours."),
-    "propose_merge": _("The merged text is proposed. The authors who are asked may answer; the Presidency decides."),
+    "propose_merge": _(
+        "The merged text is proposed. The authors who are asked may answer; the Presidency decides."
+    ),
     "answer_merge": _("Your answer is kept."),
     "decide_merge": _("The merged text is decided on."),
 }

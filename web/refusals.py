@@ -62,6 +62,10 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.LAST_SECRETARIAT: _(
         "This is the last person of the secretariat in this meeting; admit another one first."
     ),
+    Code.BAD_ID: _(
+        "A key in this form (%(field)s) has signs that are not taken: letters, digits, dot, hyphen and underscore only. "
+        "Open the page again to send it."
+    ),
     Code.BAD_SPONSORS: _(
         "Co-sponsors are other delegations that take part in the meeting, each named once; this list cannot be taken."
     ),
@@ -81,7 +85,9 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The merged text does not await a decision any more: it was decided, or the wording has moved on since. "
         "Nothing was changed."
     ),
-    Code.NOT_IN_MERGE: _("The merged text does not take this amendment in other words, so its author is not asked."),
+    Code.NOT_IN_MERGE: _(
+        "The merged text does not take this amendment in other words, so its author is not asked."
+    ),
     Code.NOT_IN_THE_TEXT: _(
         "An amendment is to be accepted, but the text does not have all that it changes. Take it whole, or say that it "
         "is accepted in part or merged."

@@ -161,11 +161,15 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
         "upload.hand_in/read": {"do": "read", "file": (BytesIO(_handed(found)), "paper.docx")},
         "upload.hand_in/make": {
-            "do": "make", "take": stage.item, f"revision-{stage.item}": item.revision, f"rationale-{stage.item}": "",
+            "do": "make",
+            "take": stage.item,
+            f"revision-{stage.item}": item.revision,
+            f"rationale-{stage.item}": "",
             f"wording-{stage.item}": packed(wording("A wording worked on offline.")),
         },
         "presidency.certify": {
-            "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed]
+            "frame": paper.frame,
+            "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed],
         },
         "amendments.act/decide_treatment": {"text_hash": text},
         "amendments.act/offer_to_join": {"to": stage.other},
