@@ -174,9 +174,9 @@ def test_an_uploaded_draft_counts_like_a_pasted_one(meeting: World) -> None:
     ("content", "sentence"),
     [
         (b"", "please write something here"),
-        (b"\x00\x01\x02binary", "not plain text in UTF-8"),
-        ("Reunión".encode("latin-1"), "not plain text in UTF-8"),
-        (b"PK\x03\x04 a Word file", "no participants"),
+        (b"\x00\x01\x02binary", "nor plain text in UTF-8"),
+        ("Reunión".encode("latin-1"), "nor plain text in UTF-8"),
+        (b"PK\x03\x04 a Word file", "This file is damaged"),
         (b"CONFERENCE\nThe Group met.\nCONCLUSIONS\n1. To thank.", "no participants"),
     ],
 )
