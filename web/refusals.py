@@ -66,6 +66,12 @@ SENTENCES: Mapping[Code, LazyString] = {
         "A key in this form (%(field)s) has signs that are not taken: letters, digits, dot, hyphen and underscore only. "
         "Open the page again to send it."
     ),
+    Code.AGREED_STAYS: _(
+        "An item that is agreed stays in its section. The Presidency may return it to country comments first."
+    ),
+    Code.CAPACITIES_CLASH: _(
+        "This person holds another capacity in the meeting that may not be joined with this one (%(role)s)."
+    ),
     Code.BAD_SPONSORS: _(
         "Co-sponsors are other delegations that take part in the meeting, each named once; this list cannot be taken."
     ),
