@@ -63,8 +63,8 @@ SENTENCES: Mapping[Code, LazyString] = {
         "This is the last person of the secretariat in this meeting; admit another one first."
     ),
     Code.BAD_ID: _(
-        "A key in this form (%(field)s) has signs that are not taken: letters, digits, dot, hyphen and underscore only. "
-        "Open the page again to send it."
+        "A key in this form (%(field)s) has signs that are not taken: letters, digits, dot, hyphen and underscore "
+        "only. Open the page again to send it."
     ),
     Code.AGREED_STAYS: _(
         "An item that is agreed stays in its section. The Presidency may return it to country comments first."
