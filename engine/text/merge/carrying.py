@@ -21,6 +21,7 @@ from engine.text.merge.clusters import Placed, compared, placed
 from engine.text.merge.edits import Base, base_of, version_of
 from engine.text.merge.lines import Texts, cut
 from engine.text.merge.pieces import Changed, Merged, Piece, Unchanged
+from engine.text.merge.readable import readable
 from engine.text.merge.sentences import Sentences, look_here, mostly_replaced
 from engine.text.redline import Token
 from engine.text.redline.sides import Side
@@ -77,7 +78,7 @@ def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side)
     base = base_of(old)
     versions = {NEW: version_of(base, new), AMENDED: version_of(base, amended)}
     sentences = Sentences(base)
-    found = placed(base, versions)
+    found = placed(base, versions, forms_of=NEW)
     merged = _merged(base, sentences, found)
     own = [one for one in found if _is_own(one.piece)]
     if merged.tokens is None:
@@ -86,10 +87,10 @@ def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side)
         return Carried(Outcome.CONTAINED, merged)
     touched = {sentence for one in own for sentence in sentences.touched(one)}
     if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
-        found = placed(base, versions, replaced)
+        found = placed(base, versions, replaced, NEW)
         return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.SENTENCE_REPLACED)
     if not _can_be_taken_back(merged, old, new, again(merged.tokens)):
-        found = placed(base, versions, [(0, len(base.places))])
+        found = placed(base, versions, [(0, len(base.places))], NEW)
         return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.OVERLAP)
     return Carried(Outcome.EXACT, merged)
 
@@ -115,4 +116,5 @@ def _own_on_old(merged: Merged) -> Iterator[Token]:
 
 
 def _merged(base: Base, sentences: Sentences, found: Sequence[Placed]) -> Merged:
-    return Merged(tuple(one.piece for one in found), tuple(look_here(base, sentences, found)))
+    shown = readable(base, found)
+    return Merged(tuple(one.piece for one in shown), tuple(look_here(base, sentences, shown)))
