@@ -3,8 +3,6 @@
 What is expected is the merged text, or the text with its conflicts in brackets.
 """
 
-from collections.abc import Mapping
-
 import pytest
 
 from engine.text.brackets import bracketed_text
@@ -400,7 +398,3 @@ def test_a_choice_that_cannot_be_made_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=r"no choice|no piece"):
         resolved(open_text, {place: choice})
-
-
-def of(versions: Mapping[str, str]) -> Mapping[str, Wording]:
-    return {name: wording(text) for name, text in versions.items()}

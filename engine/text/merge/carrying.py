@@ -84,7 +84,9 @@ def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side)
     if merged.tokens is None:
         return Carried(Outcome.CONFLICT, merged, Reason.OVERLAP)
     if not own:
-        return Carried(Outcome.CONTAINED, merged)
+        return Carried(
+            Outcome.CONTAINED, Merged(merged.pieces)
+        )  # the new base as it is: nobody needs to look
     touched = {sentence for one in own for sentence in sentences.touched(one)}
     if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
         found = placed(base, versions, replaced, NEW)
