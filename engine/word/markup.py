@@ -28,6 +28,8 @@ class Unprintable(ValueError):
 
 def held(text: str, place: str) -> str:
     """The text with its line ends as `\\n`. Raises Unprintable rather than print something else than was agreed."""
+    if text.isprintable():  # no control, no surrogate, nothing unassigned: most texts
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := _UNHELD.search(text):
         raise Unprintable(place, f"U+{ord(match[0]):04X}")
