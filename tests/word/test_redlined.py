@@ -6,11 +6,12 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from lxml import etree
 
-from engine.text.merge import merge
+from engine.text.merge import merge, merge_text
 from engine.text.redline import redline, redline_text
 from engine.text.redline.spans import Op
 from engine.word.bookmarks import bookmark_name
 from engine.word.markup import Unprintable
+from engine.word.paper import PrintedItem, PrintedSection
 from engine.word.reader import Change, read
 from engine.word.redlined import (
     Comment,
@@ -18,12 +19,14 @@ from engine.word.redlined import (
     Strand,
     TrackedItem,
     TrackedPaper,
+    compilation,
+    merged_strands,
+    proposal,
     strands,
     write_redlined,
     write_redlined_text,
 )
-from engine.word.redlined.kinds import compilation, proposal
-from tests.word.builders import create_layout, create_template, create_wording, saved
+from tests.word.builders import create_layout, create_paper, create_template, create_wording, saved
 from tests.word.parts import W, part
 from tests.word.redlines import AT, MEXICO, PANAMA, SECRETARIAT, create_compilation, create_paper_of
 from tests.word.settling import ACCEPT, REJECT, settled_text
@@ -188,7 +191,7 @@ def test_any_two_texts(old: str, new: str) -> None:
     ).split("\n")
 
 
-def test_a_merge_of_texts_can_be_written_too() -> None:
+def test_the_hands_of_a_text_may_be_many() -> None:
     made = (
         Strand(Op.EQUAL, ("To ",)),
         Strand(Op.DELETE, ("ask",), PANAMA),
@@ -199,3 +202,20 @@ def test_a_merge_of_texts_can_be_written_too() -> None:
         ("ask", "Panamá"),
         ("urge", "Mexico"),
     ]
+
+
+def test_a_merge_of_texts_is_written_line_by_line() -> None:
+    versions = {"Mexico": "To thank\nMexico by 1 March\n", "Panama": "To urge Mexico by 2 March\nnew\n"}
+    merged = merge_text("To thank Mexico by 3 March\n", versions)
+    hands = {"Mexico": MEXICO, "Panama": PANAMA}
+    document = read(write_redlined_text(merged_strands(merged, hands), SECRETARIAT, LAYOUT))
+    assert document.text(Op.DELETE) == "To thank Mexico by 3 March\n"
+    assert {each.author for each in document.comments} == {"Mexico", "Panamá"}
+
+
+def test_an_item_alone_keeps_its_number() -> None:
+    section = PrintedSection("conclusions", "", (PrintedItem("seven", None, OLD),), first=7)
+    base = create_paper(title=(), preamble="", sections=(section,))
+    docx = write_redlined(proposal(base, {"seven": NEW}, MEXICO), LAYOUT)
+    assert settled_text(docx, REJECT) == "7. The Group invites the Members.\na) one\nb) two\n"
+    assert settled_text(docx, ACCEPT).startswith("7. The Group urges")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -31,6 +30,7 @@ _KINDS = {
 }
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WEB = re.compile(r"(https?://|mailto:)[^\x00-\x20\\<>\"]+", re.IGNORECASE)
+_PERCENT = re.compile("%([0-7][0-9a-f])", re.IGNORECASE)
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -58,7 +58,7 @@ def check_relationships(name: str, root: etree._Element, parts: Collection[str])
 
 def _check_inside(name: str, target: str, parts: Collection[str]) -> None:
     """A target may go up only to another part of the file, as Word's own do."""
-    plain = unquote(target)
+    plain = _PERCENT.sub(lambda found: chr(int(found[1], 16)), target)  # of what is ASCII
     if _SCHEME.match(plain) or "\\" in plain or plain.startswith("//") or not plain.isprintable():
         raise UploadRefused(Reason.TARGET, part=name, target=target)
     if ".." in plain and _resolved(name, plain) not in parts:
