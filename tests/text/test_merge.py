@@ -9,6 +9,7 @@ from engine.text.brackets import bracketed_text
 from engine.text.merge import (
     Bracket,
     Changed,
+    Choice,
     Conflict,
     Keep,
     Merged,
@@ -365,10 +366,12 @@ def place_of(found: Merged, kind: type[Changed | Conflict]) -> int:
         (Bracket(), Bracket(), "The [ministers] [A: vice-ministers] of us all [B: must] [A: shall] meet."),
     ],
 )  # fmt: skip
-def test_choices_are_made(open_text: Merged, change: object, conflict: object, expected: str) -> None:
+def test_choices_are_made(
+    open_text: Merged, change: Choice | None, conflict: Choice | None, expected: str
+) -> None:
     places = (place_of(open_text, Changed), place_of(open_text, Conflict))
     choices = {place: one for place, one in zip(places, (change, conflict), strict=True) if one}
-    assert print_wording(resolved(open_text, choices, order=("B", "A"))) == expected  # type: ignore[arg-type]  # given as object
+    assert print_wording(resolved(open_text, choices, order=("B", "A"))) == expected
 
 
 def test_an_amendment_is_taken_whole(open_text: Merged) -> None:

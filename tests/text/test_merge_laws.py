@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.text.brackets import bracketed, bracketed_text, open_brackets
+from engine.text.brackets import bracketed, bracketed_text, open_brackets, unescaped
 from engine.text.merge import (
     Changed,
     Merged,
@@ -169,6 +169,33 @@ def test_what_conflicts_stands_in_brackets_that_close(case: tuple[str, dict[str,
     assert not [one for one in found if one.fault or not one.by]
     named = {name for one in merged.conflicts for way in one.alternatives for name in way.by}
     assert {name for one in found for name in one.by} == named
+
+
+@given(cases())
+@example(("a b c d", {"A": "", "B": "a x c d", "C": "a b c y", "D": "a z c"}))
+@example(("a b. c", {"A": "", "B": "a b.\nc", "C": "a [x c"}))
+def test_what_each_delegation_wants_can_be_read_from_the_brackets(case: tuple[str, dict[str, str]]) -> None:
+    for conflict in merge_text(*case).conflicts:
+        alone = bracketed_text(Merged((conflict,))).replace("\n", " ")
+        for one in conflict.alternatives:
+            for name in one.by:
+                assert signs(chosen(alone, name)) == signs(text_of(one.tokens))
+
+
+def chosen(text: str, name: str) -> str:
+    """The text with the brackets of that name opened, and those of others gone."""
+    found = open_brackets(Wording((Paragraph(Kind.LEAD, text),)))
+    outer = [one for one in found if one.depth == 0]
+    parts, place = list[str](), 0
+    for one in outer:
+        parts.append(unescaped(text[place : one.start.character]))
+        parts += [chosen(one.text, name)] if name in one.by else []
+        place = one.end.character + 1
+    return "".join([*parts, unescaped(text[place:])])
+
+
+def signs(text: str) -> str:
+    return plain("".join(text.split()))
 
 
 @given(cases())
