@@ -39,6 +39,11 @@ EXACT = {
         "One is here. We thank Nicaragua. Three is.{+ Four is.+}",
         "One is here. All praise Panama warmly. Three is. Four is.",
     ),
+    "a whole sentence inserted behind one that was replaced, and ending alike": (
+        "One. [-All we saw in-]{+Nobody else had known what+} May is here. Three.",
+        "One. All we saw in May is here.{+ Now Panama is here.+} Three.",
+        "One. Nobody else had known what May is here. Now Panama is here. Three.",
+    ),
     "the new base has one of its two changes already": (
         "The [-ministers-]{+vice-ministers+} should meet in May.",
         "The [-ministers-]{+vice-ministers+} should meet in [-May-]{+June+}.",

@@ -78,23 +78,23 @@ def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side)
     base = base_of(old)
     versions = {NEW: version_of(base, new), AMENDED: version_of(base, amended)}
     sentences = Sentences(base)
-    found = placed(base, versions, forms_of=NEW)
+    found = readable(base, placed(base, versions, forms_of=NEW))
     merged = _merged(base, sentences, found)
     own = [one for one in found if _is_own(one.piece)]
     if merged.tokens is None:
         return Carried(Outcome.CONFLICT, merged, Reason.OVERLAP)
-    if not own:
-        return Carried(
-            Outcome.CONTAINED, Merged(merged.pieces)
-        )  # the new base as it is: nobody needs to look
+    if not own:  # the text is the new base as it is: nobody needs to look
+        return Carried(Outcome.CONTAINED, Merged(merged.pieces))
     touched = {sentence for one in own for sentence in sentences.touched(one)}
-    if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
-        found = placed(base, versions, replaced, NEW)
-        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.SENTENCE_REPLACED)
-    if not _can_be_taken_back(merged, old, new, again(merged.tokens)):
-        found = placed(base, versions, [(0, len(base.places))], NEW)
-        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.OVERLAP)
-    return Carried(Outcome.EXACT, merged)
+    bound, reason = (
+        sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)),
+        Reason.SENTENCE_REPLACED,
+    )
+    if not bound and not _can_be_taken_back(merged, old, new, again(merged.tokens)):
+        bound, reason = [(0, len(base.places))], Reason.OVERLAP
+    if not bound:
+        return Carried(Outcome.EXACT, merged)
+    return Carried(Outcome.CONFLICT, _merged(base, sentences, placed(base, versions, bound, NEW)), reason)
 
 
 def _is_own(piece: Piece) -> bool:
@@ -118,5 +118,4 @@ def _own_on_old(merged: Merged) -> Iterator[Token]:
 
 
 def _merged(base: Base, sentences: Sentences, found: Sequence[Placed]) -> Merged:
-    shown = readable(base, found)
-    return Merged(tuple(one.piece for one in shown), tuple(look_here(base, sentences, shown)))
+    return Merged(tuple(one.piece for one in found), tuple(look_here(base, sentences, found)))

@@ -123,12 +123,10 @@ def _in_brackets(
     """The readings side by side. Those of the names in `written` hold brackets of this notation already."""
     readings = [_reading(one, style, one.by in written) for one in _ordered(alternatives, style)]
     with_text = [one for one in readings if one.core]
-    lead = (
-        _shared([one.lead for one in with_text])
-        if with_text
-        else _reading(Alternative((), tuple(base)), style, True).lead
-    )
-    tail = _shared([one.tail for one in with_text]) if with_text else (" ",)
+    if with_text:
+        lead, tail = _shared([one.lead for one in with_text]), _shared([one.tail for one in with_text])
+    else:
+        lead, tail = _reading(Alternative((), tuple(base)), style, True).lead, (" ",)
     if lead is None and not all(any(map(is_mark, one.lead)) for one in with_text):
         readings, lead = [replace(one, core=_with_mark(one.lead) + one.core) for one in readings], (" ",)
     if tail is None and not all(any(map(is_mark, one.tail)) for one in with_text):
@@ -136,7 +134,7 @@ def _in_brackets(
     found: list[Token] = [*(lead or ())]
     for number, one in enumerate(readings):
         own = one.lead if lead is None and one.core else ()
-        found += own if own or not number else " "
+        found += own if own or not number else [" "]
         found += _bracket(one, style)
         found += one.tail if tail is None else ()
     return [*found, *(tail or ())]
