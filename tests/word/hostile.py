@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
+from lxml import etree
+
 from engine.word.guard import Reason
 from engine.word.package import packed, unpacked
 from engine.word.redlined import write_redlined
@@ -184,15 +186,43 @@ def _sizes() -> Iterator[Made]:
         yield f"{depth} levels", Reason.TOO_DEEP, plain() | {DOCUMENT: document(deep)}
 
 
-def largest() -> Iterator[bytes]:
+def largest() -> Iterator[tuple[str, bytes]]:
     """Files just below the limits, which are let in: the most work that an upload may make."""
     attributes = " ".join(f'a{n:x}=""' for n in range(290_000))
     names = " ".join(f'xmlns:a{n:x}="{n:x}"' for n in range(290_000))
-    for content in (
-        "<w:p/>" * 198_000, '<w:p a=""/>' * 198_000, f"<w:p {attributes}/>", f"<w:p {names}/>", "&amp;" * 1_500_000,
-        "<w:sdt>" * 90 + "</w:sdt>" * 90, (_mark("begin") + instruction("IF x")) * 40_000,
-    ):  # fmt: skip
-        yield packed(plain() | {DOCUMENT: document(content)})
+    run = "<w:r><w:t>x</w:t></w:r>"
+    bodies = {
+        "empty paragraphs": "<w:p/>" * 198_000,
+        "paragraphs with an attribute": '<w:p a=""/>' * 198_000,
+        "attributes": f"<w:p {attributes}/>",
+        "namespaces": f"<w:p {names}/>",
+        "signs": "&amp;" * 1_500_000,
+        "levels": "<w:sdt>" * 90 + "</w:sdt>" * 90,
+        "fields in fields": (_mark("begin") + instruction("IF x")) * 40_000,
+        "bits of an instruction": f"<w:p>{_mark('begin')}{instruction('IF x') * 90_000}{_mark('end')}</w:p>",
+        "comments over everything": "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(50_000))
+        + f"<w:p>{run * 40_000}</w:p>",
+        "bookmarks over everything": "".join(
+            f'<w:bookmarkStart w:id="{n}" w:name="b"/>' for n in range(70_000)
+        )
+        + f"<w:p>{run}</w:p>" * 40_000,
+        "changes in changes": f"<w:p>{'<w:ins>' * 40}{run * 60_000}{'</w:ins>' * 40}</w:p>",
+    }
+    for name, body in bodies.items():
+        yield name, packed(plain() | {DOCUMENT: document(body)})
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(60_000)
+    )
+    body = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' * 15_000
+    styles = f"<w:styles {W}>{chain}</w:styles>".encode()
+    yield "styles on styles", packed(plain() | {DOCUMENT: document(body), "word/styles.xml": styles})
+    label = f'<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="{"%1" * 900_000}"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{label}</w:abstractNum>'
+    num = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    number = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>' * 45_000
+    numbering = f"<w:numbering {W}>{lists}{num}</w:numbering>".encode()
+    yield "a long label", packed(plain() | {DOCUMENT: document(number), "word/numbering.xml": numbering})
 
 
 def _markup() -> Iterator[Made]:
@@ -414,3 +444,25 @@ def _double(chance: random.Random, data: bytearray) -> None:
 def _swap(chance: random.Random, data: bytearray) -> None:
     at, to = (chance.randrange(len(data) + 1) for _ in range(2))
     data[at : at + 4], data[to : to + 4] = data[to : to + 4], data[at : at + 4]
+
+
+def damaged_trees(count: int) -> Iterator[bytes]:
+    """Ordinary files in whose XML elements were renamed, moved or lost, and values changed."""
+    chance = random.Random(2014)
+    values = ["", "abc", "-1", "99999999999", "1.5", "²", "٣", "true"]
+    for _ in range(count):
+        parts = plain()
+        name = chance.choice(sorted(name for name in parts if name.endswith((".xml", ".rels"))))
+        root = etree.fromstring(parts[name])
+        for _ in range(3):
+            node, other = chance.choices(list(root.iter(etree.Element)), k=2)
+            way = chance.randrange(4)
+            if way == 0 and node.attrib:
+                node.set(chance.choice(sorted(node.attrib)), chance.choice(values))
+            elif way == 1:
+                node.tag = other.tag
+            elif way == 2 and node is not root:
+                node.getparent().remove(node)
+            elif way == 3 and node is not root and node not in (other, *other.iterancestors()):
+                other.append(node)
+        yield packed(parts | {name: etree.tostring(root)})

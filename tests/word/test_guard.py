@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.word.hostile import (
     DOCUMENT,
     RELS,
     R,
+    damaged_trees,
     document,
     field,
     hostile,
@@ -58,7 +60,7 @@ def test_a_damaged_file_is_refused_or_read(tmp_path: Path) -> None:
 
 def test_no_file_takes_two_hundred_megabytes(tmp_path: Path) -> None:
     """Nor the largest that are let in; each in a process of its own."""
-    files = [*(docx for _, _, docx in CORPUS), *largest()]
+    files = [*(docx for _, _, docx in CORPUS), *(docx for _, docx in largest())]
     for at, docx in enumerate(files):
         (tmp_path / f"{at:03}").write_bytes(docx)
     done = subprocess.run(
@@ -85,6 +87,20 @@ def worst(path):
 
 print(max(worst(path) for path in sorted(Path(sys.argv[1]).iterdir())))
 """
+
+
+@pytest.mark.soak
+def test_the_most_tiring_files_that_are_let_in_are_read_in_a_few_seconds() -> None:
+    for name, docx in largest():
+        began = time.process_time()
+        read(docx)
+        assert time.process_time() - began < 10, name
+
+
+def test_a_file_with_a_damaged_tree_is_refused_or_read() -> None:
+    for docx in damaged_trees(300):
+        with suppress(UploadRefused):
+            read(docx)
 
 
 def test_a_file_of_our_own_passes() -> None:
