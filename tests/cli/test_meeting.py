@@ -94,7 +94,9 @@ def test_an_account_that_is_not_there_is_named(acuerdo: Acuerdo, prepared: sqlal
     assert result.stderr == "Error: there is no account 'nobody'; make it with: acuerdo user add\n"
 
 
-def test_the_operator_opens_a_meeting_and_admits_its_people(acuerdo: Acuerdo, prepared: sqlalchemy.Engine) -> None:
+def test_the_operator_opens_a_meeting_and_admits_its_people(
+    acuerdo: Acuerdo, prepared: sqlalchemy.Engine
+) -> None:
     opened = acuerdo("meeting", "import", SEED, "--id", "managua")
     admitted = acuerdo("meeting", "admit", "managua", "tere", "--role", "delegation", "--delegation", "mex")
     assert (opened.exit_code, admitted.exit_code) == (0, 0)

@@ -136,3 +136,27 @@ def test_what_is_no_text_is_refused(acuerdo: Acuerdo, tmp_path: Path, content: b
     result = acuerdo("merge", tmp_path / "a", f"Mexico={tmp_path}/b")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"Error: {tmp_path}/b is ")
+
+
+def test_a_word_file_has_every_change_under_its_authors_name_and_each_reading_of_a_conflict(
+    acuerdo: Acuerdo, tmp_path: Path
+) -> None:
+    for name, text in {
+        "base": "Send it by February 15th, 2015.\nThank IOM.\n",
+        "mexico": "Send it by March 15th, 2015.\nThank IOM.\n",
+        "panama": "Send it by May 15th, 2015.\nThank IOM and ILO.\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    versions = (f"Mexico={tmp_path / 'mexico'}", f"Panama={tmp_path / 'panama'}")
+    given = ("--format", "docx", "--date", "2014-11-24", "-o", tmp_path / "merged.docx")
+    assert acuerdo("merge", tmp_path / "base", *versions, *given).exit_code == 1
+    found = json.loads(acuerdo("read", tmp_path / "merged.docx", "--format", "json").stdout)
+    changes = [(one["author"], one["text"]) for part in found["paragraphs"] for one in part["changes"]]
+    assert changes == [("Panama", " and ILO")]
+    assert sorted(comment["author"] for comment in found["comments"]) == ["Mexico", "Panama"]
+
+
+def test_a_word_file_needs_a_place(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    (tmp_path / "base").write_text("a\n", encoding="utf-8")
+    result = acuerdo("merge", tmp_path / "base", f"Mexico={tmp_path / 'base'}", "--format", "docx")
+    assert result.exit_code == 2

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -12,20 +12,35 @@ from engine.text.merge import Changed, Conflict, Merged, merge_text
 from engine.text.merge.assembly import text_of
 from web.cli.failures import Misused
 from web.cli.files import read_text
+from web.cli.settings import config_option
 
 
 @click.command("merge")
 @click.argument("base")
 @click.argument("versions", metavar="NAME=FILE...", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "docx"]), default="text", show_default=True
+)
+@click.option("--date", metavar="INSTANT", help="For docx: when the changes were made; now, unless given.")
+@click.option(
+    "-o", "--output", "file", metavar="FILE", help='For docx: where to write it; "-" is standard output.'
+)
+@config_option
 @click.pass_context
-def command(ctx: click.Context, base: str, versions: Sequence[str], form: str) -> None:
+def command(
+    ctx: click.Context, base: str, versions: Sequence[str], form: str, date: str | None, file: str | None
+) -> None:
     """Merge what each NAME has changed, in its FILE, of the text in BASE ("-" for standard input, once).
 
     Changes conflict if they differ and no unchanged word stands between them; all others merge. Prints the merged text
     and ends with 0, or the text with conflicts in brackets, [Mexico, Canada: should] [Panama: shall], and ends with 1.
-    Brackets of the texts themselves are then printed as \\[ and \\].
+    Brackets of the texts themselves are then printed as \\[ and \\]. As docx, a Word file with BASE as its text, every
+    change tracked under its author's name, and each reading of a conflict in a comment beside the base.
     """
+    if (form == "docx") != (file is not None):
+        raise click.UsageError("A Word file needs --format docx and -o FILE, both.")
+    if date and form != "docx":
+        raise click.UsageError("--date belongs to --format docx.")
     files = _files(versions)
     if [base, *files.values()].count("-") > 1:
         raise Misused("standard input can be read once: name a file for all texts but one")
@@ -33,8 +48,20 @@ def command(ctx: click.Context, base: str, versions: Sequence[str], form: str) -
         read_text(base, may_be_empty=True),
         {name: read_text(file, may_be_empty=True) for name, file in files.items()},
     )
-    show(merged, form)
+    if file is None:
+        show(merged, form)
+    else:
+        _write_word(merged, files, date, file)
     ctx.exit(1 if merged.conflicts else 0)
+
+
+def _write_word(merged: Merged, names: Iterable[str], date: str | None, file: str) -> None:
+    from engine.word.redlined import Hand, merged_strands
+    from web.cli.tracked import instant, write_tracked
+
+    at = instant(date)
+    hands = {name: Hand(name, at) for name in names}
+    write_tracked(file, merged_strands(merged, hands), Hand("Acuerdo", at))
 
 
 def _files(versions: Sequence[str]) -> dict[str, str]:
