@@ -44,6 +44,8 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
     for position, section in enumerate(paper.sections):
         if layout.numbering.restart_in_each_section:
             count = 0
+        if section.first is not None:
+            count = section.first - 1
         if section.heading:
             yield Line(Role.HEADING, styles.heading, _heading(section, layout))
         if position == 0 and paper.heading_first:

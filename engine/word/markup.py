@@ -12,7 +12,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What XML 1.0 cannot hold at all; tab and line break have elements of their own.
 _UNHELD = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PIECES = re.compile("([\t\n])")
-_BREAKS = {"\t": "tab", "\n": "br"}
+BREAKS = {"\t": "tab", "\n": "br"}
 # Word drops white space at the ends, and runs of it, unless told to keep it.
 _FRAGILE = re.compile(r"^\s|\s$|\s\s")
 
@@ -28,6 +28,8 @@ class Unprintable(ValueError):
 
 def held(text: str, place: str) -> str:
     """The text with its line ends as `\\n`. Raises Unprintable rather than print something else than was agreed."""
+    if text.isprintable():  # no control, no surrogate, nothing unassigned: most texts
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := _UNHELD.search(text):
         raise Unprintable(place, f"U+{ord(match[0]):04X}")
@@ -46,12 +48,17 @@ def element(tag: str, /, *children: etree._Element, **attributes: str | int) -> 
     return made
 
 
+def split_breaks(text: str) -> list[str]:
+    """The text with its tabs and line breaks as pieces of their own."""
+    return _PIECES.split(text)
+
+
 def run(text: str) -> etree._Element:
     """A run that says exactly this text: never a field, never markup."""
     made = element("r")
-    for piece in _PIECES.split(text):
-        if piece in _BREAKS:
-            made.append(element(_BREAKS[piece]))
+    for piece in split_breaks(text):
+        if piece in BREAKS:
+            made.append(element(BREAKS[piece]))
         elif piece:
             made.append(_text(piece))
     return made

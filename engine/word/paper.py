@@ -25,11 +25,15 @@ class PrintedItem:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """A heading and its items; `key` ("conclusions", "recommendations", ...) finds the layout's settings."""
+    """A heading and its items; `key` ("conclusions", "recommendations", ...) finds the layout's settings.
+
+    `first` is the number of the first item where it is not the one that follows: in a file of one item alone.
+    """
 
     key: str
     heading: str
     items: tuple[PrintedItem, ...]
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+# Word's own bounds. They also keep a file that was made to tire its reader from doing so.
+_LARGEST = 32767
+_LEVELS = 9
+_MOST_LETTERS = 780  # z thirty times
+_LONGEST_LABEL = 60
 _Node: TypeAlias = etree._Element
 
 
@@ -71,16 +76,22 @@ def _value(node: _Node | None, path: str) -> str | None:
     return None if found is None else found.get(f"{_W}val")
 
 
+def _whole(written: str | None) -> int:
+    """A number in the file; 0 for what is none, or is larger than Word keeps."""
+    found = int(written) if written and re.fullmatch("[0-9]{1,5}", written) else 0
+    return found if found <= _LARGEST else 0
+
+
 class _Level:
     """One level of one list: start, figure, text, and after which levels it restarts."""
 
     def __init__(self, node: _Node) -> None:
-        self.start = int(_value(node, "start") or 0)
+        self.start = _whole(_value(node, "start"))
         self.figure = _value(node, "numFmt") or "decimal"
-        self.text = _value(node, "lvlText") or ""
+        self.text = (_value(node, "lvlText") or "")[:_LONGEST_LABEL]
         self.legal = node.find(f"{_W}isLgl") is not None
         restart = _value(node, "lvlRestart")
-        self.restart = None if restart is None else int(restart)
+        self.restart = None if restart is None else _whole(restart)
 
 
 class Counter:
@@ -92,6 +103,7 @@ class Counter:
         self._styles: dict[str, _Node] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._places: dict[str | None, tuple[str | None, str | None]] = {}
         for style in () if styles is None else styles.findall(f"{_W}style"):
             self._styles[style.get(f"{_W}styleId") or ""] = style
         if numbering is not None:
@@ -106,12 +118,16 @@ class Counter:
             for override in num.findall(f"{_W}lvlOverride"):
                 levels.update(_levels(override))
                 if (start := _value(override, "startOverride")) is not None:
-                    starts[int(override.get(f"{_W}ilvl") or 0)] = int(start)
+                    starts[_whole(override.get(f"{_W}ilvl"))] = _whole(start)
             self._nums[num.get(f"{_W}numId") or ""] = (at, levels, starts)
 
     def label(self, paragraph: _Node) -> str:
         """The label that Word prints before this paragraph; counts it. Paragraphs must come in their order."""
-        num, level = self._place(paragraph)
+        return self.label_by(paragraph.find(f"{_W}pPr"))
+
+    def label_by(self, properties: _Node | None) -> str:
+        """The same for a paragraph with these properties (w:pPr)."""
+        num, level = self._place(properties)
         if num not in self._nums:  # numId 0 takes a number away
             return ""
         at, levels, starts = self._nums[num]
@@ -132,21 +148,29 @@ class Counter:
             del counts[below]
         return _printed(levels, level, counts)
 
-    def _place(self, paragraph: _Node) -> tuple[str, int]:
+    def _place(self, properties: _Node | None) -> tuple[str, int]:
         """The num and level of a paragraph: its own, or else its style's."""
-        properties = paragraph.find(f"{_W}pPr")
         num, level = _value(properties, "numPr/numId"), _value(properties, "numPr/ilvl")
-        style, seen = _value(properties, "pStyle"), set[str]()
-        while num is None and style in self._styles and style not in seen:
-            seen.add(style)
-            num = _value(self._styles[style], "pPr/numPr/numId")
-            level = _value(self._styles[style], "pPr/numPr/ilvl") if level is None else level
-            style = _value(self._styles[style], "basedOn")
-        return num or "0", int(level or 0)
+        if num is None:
+            num, of_style = self._of_style(_value(properties, "pStyle"))
+            level = of_style if level is None else level
+        return num or "0", min(_whole(level), _LEVELS - 1)
+
+    def _of_style(self, style: str | None) -> tuple[str | None, str | None]:
+        """The num and level that a style gives, by itself or through the styles it is based on."""
+        if style not in self._places:
+            num, level, seen, at = None, None, set[str](), style
+            while num is None and at in self._styles and at not in seen:
+                seen.add(at)
+                num = _value(self._styles[at], "pPr/numPr/numId")
+                level = _value(self._styles[at], "pPr/numPr/ilvl") if level is None else level
+                at = _value(self._styles[at], "basedOn")
+            self._places[style] = num, level
+        return self._places[style]
 
 
 def _levels(parent: _Node) -> dict[int, _Level]:
-    return {int(node.get(f"{_W}ilvl") or 0): _Level(node) for node in parent.findall(f"{_W}lvl")}
+    return {_whole(node.get(f"{_W}ilvl")): _Level(node) for node in parent.findall(f"{_W}lvl")}
 
 
 def _restarts(below: _Level | None, level: int) -> bool:
@@ -167,9 +191,9 @@ def _figure(count: int, kind: str) -> str:
     """A count in one of Word's kinds of figures; a kind that no paper of ours uses comes out as a decimal."""
     if kind in ("none", "bullet"):
         return ""
-    if kind in ("lowerLetter", "upperLetter") and count > 0:
+    if kind in ("lowerLetter", "upperLetter") and 0 < count <= _MOST_LETTERS:
         text = _LETTERS[(count - 1) % 26] * ((count - 1) // 26 + 1)
-    elif kind in ("lowerRoman", "upperRoman"):
+    elif kind in ("lowerRoman", "upperRoman") and count <= _LARGEST:
         text, rest = "", count
         for worth, sign in _ROMAN:
             text, rest = text + sign * (rest // worth), rest % worth

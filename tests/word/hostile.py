@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
+from lxml import etree
+
 from engine.word.guard import Reason
 from engine.word.package import packed, unpacked
 from engine.word.redlined import write_redlined
@@ -170,29 +172,57 @@ def _sizes() -> Iterator[Made]:
     yield "a part of 9 MB", Reason.PART_TOO_LARGE, plain() | {DOCUMENT: b"<a>" + b" " * 9_000_000 + b"</a>"}
     large = {f"word/media/{n}.png": bytes(7_000_000) for n in range(3)}
     yield "21 MB in all", Reason.UNPACKS_TOO_LARGE, plain() | large
-    yield "210,000 elements", Reason.TOO_MANY_ELEMENTS, plain() | {DOCUMENT: _document("<w:p/>" * 210_000)}
-    halves = {f"word/header{n}.xml": _document("<w:p/>" * 70_000) for n in range(3)}
+    yield "210,000 elements", Reason.TOO_MANY_ELEMENTS, plain() | {DOCUMENT: document("<w:p/>" * 210_000)}
+    halves = {f"word/header{n}.xml": document("<w:p/>" * 70_000) for n in range(3)}
     yield "210,000 elements in three parts", Reason.TOO_MANY_ELEMENTS, plain() | halves
     attributes = " ".join(f'a{n:x}=""' for n in range(310_000))
     yield (
         "310,000 attributes",
         Reason.TOO_MANY_ELEMENTS,
-        plain() | {DOCUMENT: _document(f"<w:p {attributes}/>")},
+        plain() | {DOCUMENT: document(f"<w:p {attributes}/>")},
     )
     for depth in (120, 300, 30_000):
         deep = "<w:sdt>" * depth + "</w:sdt>" * depth
-        yield f"{depth} levels", Reason.TOO_DEEP, plain() | {DOCUMENT: _document(deep)}
+        yield f"{depth} levels", Reason.TOO_DEEP, plain() | {DOCUMENT: document(deep)}
 
 
-def largest() -> Iterator[bytes]:
+def largest() -> Iterator[tuple[str, bytes]]:
     """Files just below the limits, which are let in: the most work that an upload may make."""
     attributes = " ".join(f'a{n:x}=""' for n in range(290_000))
     names = " ".join(f'xmlns:a{n:x}="{n:x}"' for n in range(290_000))
-    for content in (
-        "<w:p/>" * 198_000, '<w:p a=""/>' * 198_000, f"<w:p {attributes}/>", f"<w:p {names}/>", "&amp;" * 1_500_000,
-        "<w:sdt>" * 90 + "</w:sdt>" * 90, (_mark("begin") + _code("IF x")) * 40_000,
-    ):  # fmt: skip
-        yield packed(plain() | {DOCUMENT: _document(content)})
+    run = "<w:r><w:t>x</w:t></w:r>"
+    bodies = {
+        "empty paragraphs": "<w:p/>" * 198_000,
+        "paragraphs with an attribute": '<w:p a=""/>' * 198_000,
+        "attributes": f"<w:p {attributes}/>",
+        "namespaces": f"<w:p {names}/>",
+        "signs": "&amp;" * 1_500_000,
+        "levels": "<w:sdt>" * 90 + "</w:sdt>" * 90,
+        "fields in fields": (_mark("begin") + instruction("IF x")) * 40_000,
+        "bits of an instruction": f"<w:p>{_mark('begin')}{instruction('IF x') * 90_000}{_mark('end')}</w:p>",
+        "comments over everything": "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(50_000))
+        + f"<w:p>{run * 40_000}</w:p>",
+        "bookmarks over everything": "".join(
+            f'<w:bookmarkStart w:id="{n}" w:name="b"/>' for n in range(70_000)
+        )
+        + f"<w:p>{run}</w:p>" * 40_000,
+        "changes in changes": f"<w:p>{'<w:ins>' * 40}{run * 60_000}{'</w:ins>' * 40}</w:p>",
+    }
+    for name, body in bodies.items():
+        yield name, packed(plain() | {DOCUMENT: document(body)})
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(60_000)
+    )
+    body = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' * 15_000
+    styles = f"<w:styles {W}>{chain}</w:styles>".encode()
+    yield "styles on styles", packed(plain() | {DOCUMENT: document(body), "word/styles.xml": styles})
+    label = f'<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="{"%1" * 900_000}"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{label}</w:abstractNum>'
+    num = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    number = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>' * 45_000
+    numbering = f"<w:numbering {W}>{lists}{num}</w:numbering>".encode()
+    yield "a long label", packed(plain() | {DOCUMENT: document(number), "word/numbering.xml": numbering})
 
 
 def _markup() -> Iterator[Made]:
@@ -201,14 +231,14 @@ def _markup() -> Iterator[Made]:
     yield (
         "a billion laughs",
         Reason.DOCUMENT_TYPE,
-        plain() | {DOCUMENT: lol.encode() + _document("<w:p>&l9;</w:p>")},
+        plain() | {DOCUMENT: lol.encode() + document("<w:p>&l9;</w:p>")},
     )
-    system = b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + _document("<w:p>&x;</w:p>")
+    system = b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + document("<w:p>&x;</w:p>")
     yield "an external entity", Reason.DOCUMENT_TYPE, plain() | {DOCUMENT: system}
     yield (
         "an external DTD",
         Reason.DOCUMENT_TYPE,
-        plain() | {DOCUMENT: b'<!DOCTYPE d SYSTEM "http://x/y">' + _document("")},
+        plain() | {DOCUMENT: b'<!DOCTYPE d SYSTEM "http://x/y">' + document("")},
     )
     yield (
         "a DTD in a relationship part",
@@ -220,18 +250,18 @@ def _markup() -> Iterator[Made]:
         Reason.DOCUMENT_TYPE,
         plain() | {TYPES: b"<!DOCTYPE d>" + plain()[TYPES]},
     )
-    wide = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE d>' + _document("").decode()
+    wide = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE d>' + document("").decode()
     yield "a DTD in UTF-16", Reason.ENCODING, plain() | {DOCUMENT: wide.encode("utf-16")}
-    utf7 = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE d+AD4-' + _document("")
+    utf7 = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE d+AD4-' + document("")
     yield "a DTD in UTF-7", Reason.ENCODING, plain() | {DOCUMENT: utf7}
     yield "no XML", Reason.DAMAGED, plain() | {DOCUMENT: b"To thank Mexico."}
-    yield "an unknown entity", Reason.DAMAGED, plain() | {DOCUMENT: _document("<w:p>&x;</w:p>")}
+    yield "an unknown entity", Reason.DAMAGED, plain() | {DOCUMENT: document("<w:p>&x;</w:p>")}
     yield (
         "an XInclude",
         Reason.EXTERNAL,
         plain()
         | {
-            DOCUMENT: _document(
+            DOCUMENT: document(
                 '<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>'
             )
         },
@@ -239,7 +269,7 @@ def _markup() -> Iterator[Made]:
     yield (
         "a style sheet",
         Reason.EXTERNAL,
-        plain() | {DOCUMENT: b'<?xml-stylesheet href="http://x/y"?>' + _document("")},
+        plain() | {DOCUMENT: b'<?xml-stylesheet href="http://x/y"?>' + document("")},
     )
 
 
@@ -284,7 +314,7 @@ def _contents() -> Iterator[Made]:
         ('<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://x/y.png"/>', Reason.EXTERNAL),
         ('<v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="file:///c:/evil.exe"/>', Reason.EXTERNAL),
     ):
-        yield element[:30], reason, plain() | {DOCUMENT: _document(element)}
+        yield element[:30], reason, plain() | {DOCUMENT: document(element)}
     settings = plain()["word/settings.xml"]
     merge = settings.replace(b"<w:trackRevisions/>", b'<w:mailMerge><w:query w:val="x"/></w:mailMerge>')
     yield "a mail merge", Reason.MAIL_MERGE, plain() | {"word/settings.xml": merge}
@@ -319,7 +349,7 @@ def _links() -> Iterator[Made]:
     image = f'<Relationship Id="r" Type="{R}/image" Target="http://x" TargetMode="External"/>'
     header = f'<Relationships xmlns="{RELATIONSHIPS}">{image}'
     parts = plain() | {
-        "word/header9.xml": _document(""),
+        "word/header9.xml": document(""),
         "word/_rels/header9.xml.rels": f"{header}</Relationships>".encode(),
     }
     yield "an http image of a header", Reason.EXTERNAL, parts
@@ -332,35 +362,37 @@ def _fields() -> Iterator[Made]:
         'HYPERLINK "\\\\server\\x"', "HYPERLINK javascript:x",
     ):  # fmt: skip
         shown = code.replace('"', "&quot;")
-        yield f"the field {code}", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(_field(_code(shown)))}
+        yield (
+            f"the field {code}",
+            Reason.ACTIVE_FIELD,
+            plain() | {DOCUMENT: document(field(instruction(shown)))},
+        )
         simple = f'<w:p><w:fldSimple w:instr="{shown}"/></w:p>'
-        yield f"the simple field {code}", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(simple)}
-    split = "".join(f"<w:r>{_code(letter)}</w:r>" for letter in "DDEAUTO cmd")
-    yield "a field a letter a run", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(_field(split))}
-    paragraphs = f"{_mark('begin')}{_code('DDE')}</w:p><w:p>{_code('AUTO cmd')}{_mark('end')}"
-    yield "over paragraphs", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(f"<w:p>{paragraphs}</w:p>")}
-    mixed = f"{_code('DD')}<w:r><w:t>EAUTO cmd</w:t></w:r>"
-    yield "partly as text", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(_field(mixed))}
+        yield f"the simple field {code}", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(simple)}
+    split = "".join(f"<w:r>{instruction(letter)}</w:r>" for letter in "DDEAUTO cmd")
+    yield "a field a letter a run", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(field(split))}
+    paragraphs = f"{_mark('begin')}{instruction('DDE')}</w:p><w:p>{instruction('AUTO cmd')}{_mark('end')}"
+    yield "over paragraphs", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(f"<w:p>{paragraphs}</w:p>")}
+    mixed = f"{instruction('DD')}<w:r><w:t>EAUTO cmd</w:t></w:r>"
+    yield "partly as text", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(field(mixed))}
     deleted = "<w:del><w:r><w:delInstrText>DDEAUTO cmd</w:delInstrText></w:r></w:del>"
-    yield "in a deletion", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(_field(deleted))}
-    inner = (
-        f"{_mark('begin')}{_code('QUOTE 68 68 69')}{_mark('separate')}<w:r><w:t>x</w:t></w:r>{_mark('end')}"
-    )
-    yield "a kind that is computed", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: _document(_field(inner))}
+    yield "in a deletion", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(field(deleted))}
+    inner = f"{_mark('begin')}{instruction('QUOTE 68 68 69')}{_mark('separate')}<w:r><w:t>x</w:t></w:r>{_mark('end')}"
+    yield "a kind that is computed", Reason.ACTIVE_FIELD, plain() | {DOCUMENT: document(field(inner))}
     yield (
         "never ended",
         Reason.ACTIVE_FIELD,
-        plain() | {DOCUMENT: _document(f"<w:p>{_mark('begin')}{_code('DDE x')}</w:p>")},
+        plain() | {DOCUMENT: document(f"<w:p>{_mark('begin')}{instruction('DDE x')}</w:p>")},
     )
-    header = plain() | {"word/header9.xml": _document(_field(_code("DDEAUTO x")))}
+    header = plain() | {"word/header9.xml": document(field(instruction("DDEAUTO x")))}
     yield "in a header", Reason.ACTIVE_FIELD, header
 
 
-def _document(content: str) -> bytes:
+def document(content: str) -> bytes:
     return f"<w:document {W}><w:body>{content}</w:body></w:document>".encode()
 
 
-def _code(text: str) -> str:
+def instruction(text: str) -> str:
     return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
@@ -368,7 +400,7 @@ def _mark(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def _field(code: str) -> str:
+def field(code: str) -> str:
     return f"<w:p>{_mark('begin')}{code}{_mark('separate')}<w:r><w:t>shown</w:t></w:r>{_mark('end')}</w:p>"
 
 
@@ -412,3 +444,25 @@ def _double(chance: random.Random, data: bytearray) -> None:
 def _swap(chance: random.Random, data: bytearray) -> None:
     at, to = (chance.randrange(len(data) + 1) for _ in range(2))
     data[at : at + 4], data[to : to + 4] = data[to : to + 4], data[at : at + 4]
+
+
+def damaged_trees(count: int) -> Iterator[bytes]:
+    """Ordinary files in whose XML elements were renamed, moved or lost, and values changed."""
+    chance = random.Random(2014)
+    values = ["", "abc", "-1", "99999999999", "1.5", "²", "٣", "true"]
+    for _ in range(count):
+        parts = plain()
+        name = chance.choice(sorted(name for name in parts if name.endswith((".xml", ".rels"))))
+        root = etree.fromstring(parts[name])
+        for _ in range(3):
+            node, other = chance.choices(list(root.iter(etree.Element)), k=2)
+            way = chance.randrange(4)
+            if way == 0 and node.attrib:
+                node.set(chance.choice(sorted(node.attrib)), chance.choice(values))
+            elif way == 1:
+                node.tag = other.tag
+            elif way == 2 and node is not root:
+                node.getparent().remove(node)
+            elif way == 3 and node is not root and node not in (other, *other.iterancestors()):
+                other.append(node)
+        yield packed(parts | {name: etree.tostring(root)})

@@ -5,7 +5,7 @@ import click
 from engine.text.merge import Outcome, Reason, carry_text
 from web.cli.failures import Misused
 from web.cli.files import read_text
-from web.cli.merging import show
+from web.cli.merge import show
 
 _REASONS = {
     Reason.OVERLAP: "the new base changed the same place",

@@ -12,7 +12,7 @@ from engine.word.reader import Change, LeftOut, ReadDocument, ReadParagraph, rea
 from web.cli.failures import Refused
 from web.cli.files import read_bytes
 
-_SENTENCES = {
+SENTENCES = {
     Reason.TOO_LARGE: "it is larger than {limit} bytes",
     Reason.TOO_MANY_PARTS: "it has more than {limit} parts",
     Reason.PART_TOO_LARGE: "its part {part} unpacks to more than {limit} bytes",
@@ -66,7 +66,7 @@ def command(file: str, form: str) -> None:
 
 def sentence(refused: UploadRefused) -> str:
     facts = {name: str(fact)[:200] for name, fact in refused.facts.items()}
-    return _SENTENCES[refused.reason].format(**facts)
+    return SENTENCES[refused.reason].format(**facts)
 
 
 def as_data(document: ReadDocument) -> dict[str, list[dict[str, Any]]]:

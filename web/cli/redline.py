@@ -1,14 +1,12 @@
 """acuerdo redline: what changed between two texts."""
 
 import json
-from datetime import UTC, datetime
 
 import click
 
 from engine.text.redline import Span, as_data, as_html, as_text, redline_text
-from web.cli.failures import Refused
-from web.cli.files import read_text, write_whole
-from web.cli.settings import config_option, load_format
+from web.cli.files import read_text
+from web.cli.settings import config_option
 
 
 @click.command("redline")
@@ -40,10 +38,9 @@ def command(old: str, new: str, form: str, author: str | None, date: str | None,
             raise click.UsageError("A Word file needs --author NAME, whose changes they are, and -o FILE.")
     elif author or date or file:
         raise click.UsageError("--author, --date and -o belong to --format docx.")
-    at = _instant(date)
     spans = redline_text(read_text(old, may_be_empty=True), read_text(new, may_be_empty=True))
     if form == "docx":
-        write_whole(str(file), _word_file(spans, str(author), at))
+        _write_word(spans, str(author), date, str(file))
     elif form == "json":
         click.echo(json.dumps(as_data(spans), ensure_ascii=False, indent=2))
     else:
@@ -51,23 +48,9 @@ def command(old: str, new: str, form: str, author: str | None, date: str | None,
         click.echo(printed, nl=not printed.endswith("\n"))
 
 
-def _instant(date: str | None) -> datetime:
-    """A date alone is its first instant, and one without a zone is in UTC."""
-    if date is None:
-        return datetime.now(UTC)
-    try:
-        at = datetime.fromisoformat(date)
-        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise click.UsageError(f"{date!r} is no date; write it as 2014-11-24 or 2014-11-24T16:42Z.") from None
+def _write_word(spans: tuple[Span, ...], author: str, date: str | None, file: str) -> None:
+    from engine.word.redlined import Hand, strands
+    from web.cli.tracked import instant, write_tracked
 
-
-def _word_file(spans: tuple[Span, ...], author: str, at: datetime) -> bytes:
-    from engine.word.markup import Unprintable
-    from engine.word.redlined import Hand, strands, write_redlined_text
-
-    hand = Hand(author.strip(), at)
-    try:
-        return write_redlined_text(strands(spans, hand), hand, load_format().layout)
-    except Unprintable as error:
-        raise Refused(str(error)) from None
+    hand = Hand(author.strip(), instant(date))
+    write_tracked(file, strands(spans, hand), hand)

@@ -20,6 +20,7 @@ from engine.text.merge.clusters import placed
 from engine.text.merge.edits import base_of, version_of
 from engine.text.merge.lines import Texts, cut
 from engine.text.merge.pieces import Alternative, Changed, Conflict, LookHere, Merged, Piece, Unchanged
+from engine.text.merge.readable import readable
 from engine.text.merge.sentences import Sentences, look_here
 from engine.text.redline.sides import Side
 from engine.text.wording import Wording
@@ -45,5 +46,5 @@ def merge_text(base: str, versions: Mapping[str, str]) -> Merged:
 
 def _merge(side: Side, sides: Mapping[str, Side]) -> Merged:
     base = base_of(side)
-    found = placed(base, {name: version_of(base, one) for name, one in sides.items()})
+    found = readable(base, placed(base, {name: version_of(base, one) for name, one in sides.items()}))
     return Merged(tuple(one.piece for one in found), tuple(look_here(base, Sentences(base), found)))

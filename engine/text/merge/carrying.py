@@ -21,6 +21,7 @@ from engine.text.merge.clusters import Placed, compared, placed
 from engine.text.merge.edits import Base, base_of, version_of
 from engine.text.merge.lines import Texts, cut
 from engine.text.merge.pieces import Changed, Merged, Piece, Unchanged
+from engine.text.merge.readable import readable
 from engine.text.merge.sentences import Sentences, look_here, mostly_replaced
 from engine.text.redline import Token
 from engine.text.redline.sides import Side
@@ -77,21 +78,23 @@ def _carry(again: Callable[[Tokens], Side], old: Side, new: Side, amended: Side)
     base = base_of(old)
     versions = {NEW: version_of(base, new), AMENDED: version_of(base, amended)}
     sentences = Sentences(base)
-    found = placed(base, versions)
+    found = readable(base, placed(base, versions, forms_of=NEW))
     merged = _merged(base, sentences, found)
     own = [one for one in found if _is_own(one.piece)]
     if merged.tokens is None:
         return Carried(Outcome.CONFLICT, merged, Reason.OVERLAP)
-    if not own:
-        return Carried(Outcome.CONTAINED, merged)
+    if not own:  # the text is the new base as it is: nobody needs to look
+        return Carried(Outcome.CONTAINED, Merged(merged.pieces))
     touched = {sentence for one in own for sentence in sentences.touched(one)}
-    if replaced := sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)):
-        found = placed(base, versions, replaced)
-        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.SENTENCE_REPLACED)
-    if not _can_be_taken_back(merged, old, new, again(merged.tokens)):
-        found = placed(base, versions, [(0, len(base.places))])
-        return Carried(Outcome.CONFLICT, _merged(base, sentences, found), Reason.OVERLAP)
-    return Carried(Outcome.EXACT, merged)
+    bound, reason = (
+        sorted(one for one in touched if mostly_replaced(base, versions[NEW], one)),
+        Reason.SENTENCE_REPLACED,
+    )
+    if not bound and not _can_be_taken_back(merged, old, new, again(merged.tokens)):
+        bound, reason = [(0, len(base.places))], Reason.OVERLAP
+    if not bound:
+        return Carried(Outcome.EXACT, merged)
+    return Carried(Outcome.CONFLICT, _merged(base, sentences, placed(base, versions, bound, NEW)), reason)
 
 
 def _is_own(piece: Piece) -> bool:

@@ -44,13 +44,16 @@ def clusters(base: Base, versions: Mapping[str, Version], bound: Iterable[Range]
     return [cluster for cluster in found if cluster.edits]
 
 
-def placed(base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = ()) -> tuple[Placed, ...]:
-    """The whole base in pieces."""
-    forms = _common_forms(versions.values())
+def placed(
+    base: Base, versions: Mapping[str, Version], bound: Iterable[Range] = (), forms_of: str = ""
+) -> tuple[Placed, ...]:
+    """The whole base in pieces. What is the same but for its form is written as the version `forms_of` writes it;
+    if none is named, as all versions do if all do, else as the base does."""
+    forms = versions[forms_of].forms if forms_of else _common_forms(versions.values())
     found: list[Placed] = []
     place = 0
     for cluster in clusters(base, versions, bound):
-        piece = _piece(base, versions, cluster)
+        piece = _piece(base, versions, cluster, forms_of)
         if piece is None:
             continue
         found += _standing(base, forms, place, cluster.start)
@@ -73,23 +76,21 @@ def _common_forms(versions: Iterable[Version]) -> dict[int, Token]:
     return dict(set.intersection(*found)) if found else {}
 
 
-def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster) -> Piece | None:
+def _piece(base: Base, versions: Mapping[str, Version], cluster: Cluster, forms_of: str) -> Piece | None:
     """The passage as all who edit it want it, or in alternatives; None if it comes out as it was."""
     old = tuple(token for token in base.places[cluster.start : cluster.end] if token)
+    readings = {name: _reading(base, versions[name], cluster, edits) for name, edits in cluster.edits.items()}
     by: dict[tuple[Token, ...], list[str]] = {}
-    readings: dict[tuple[Token, ...], tuple[Token, ...]] = {}
-    for name in sorted(cluster.edits):
-        reading = _reading(base, versions[name], cluster, cluster.edits[name])
-        key = compared(reading)
-        readings.setdefault(key, reading)
-        by.setdefault(key, []).append(name)
+    for name in sorted(readings):
+        by.setdefault(compared(readings[name]), []).append(name)
     by.pop(compared(old), None)
-    if not by:
-        return None
-    if len(by) == 1:
-        ((key, names),) = by.items()
-        return Changed(old, readings[key], tuple(names))
-    return Conflict(old, tuple(Alternative(tuple(names), readings[key]) for key, names in by.items()))
+    wanted = [
+        Alternative(tuple(names), readings[forms_of if forms_of in names else names[0]])
+        for names in by.values()
+    ]
+    if len(wanted) > 1:
+        return Conflict(old, tuple(wanted))
+    return Changed(old, wanted[0].tokens, wanted[0].by) if wanted else None
 
 
 def _reading(base: Base, version: Version, cluster: Cluster, edits: Sequence[Edit]) -> tuple[Token, ...]:

@@ -1,7 +1,8 @@
 """Conflicts in brackets, as tokens: `[Mexico, Canada: should] [Panama: shall]`.
 
 - Who wants a passage deleted has an empty bracket, `[Panama:]`.
-- Paragraph marks and space at the edges of the readings stand outside the brackets, once if all have the same.
+- Paragraph marks and space at the edges of the readings stand outside the brackets: once if all have the same, each
+  before its bracket if all have one; inside if only some have one.
 - A delegation that wants a whole passage deleted, and others that differ on words in it: the passage stands once, with
   brackets in the bracket, `[Canada, Mexico: The Group [Mexico: invites] [Canada: urges] them.] [Panama:]`.
 - Readings without a word, another kind of paragraph only: the base stands, behind an empty bracket for each.
@@ -10,7 +11,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.text.merge.clusters import placed
 from engine.text.merge.edits import base_of, is_mark, side_of, version_of
@@ -122,19 +123,18 @@ def _in_brackets(
     """The readings side by side. Those of the names in `written` hold brackets of this notation already."""
     readings = [_reading(one, style, one.by in written) for one in _ordered(alternatives, style)]
     with_text = [one for one in readings if one.core]
-    lead = (
-        _shared([one.lead for one in with_text])
-        if with_text
-        else _reading(Alternative((), tuple(base)), style, True).lead
-    )
-    tail = _shared([one.tail for one in with_text]) if with_text else (" ",)
+    if with_text:
+        lead, tail = _shared([one.lead for one in with_text]), _shared([one.tail for one in with_text])
+    else:
+        lead, tail = _reading(Alternative((), tuple(base)), style, True).lead, (" ",)
+    if lead is None and not all(any(map(is_mark, one.lead)) for one in with_text):
+        readings, lead = [replace(one, core=_with_mark(one.lead) + one.core) for one in readings], (" ",)
+    if tail is None and not all(any(map(is_mark, one.tail)) for one in with_text):
+        readings, tail = [replace(one, core=one.core + _with_mark(one.tail)) for one in readings], (" ",)
     found: list[Token] = [*(lead or ())]
     for number, one in enumerate(readings):
         own = one.lead if lead is None and one.core else ()
-        if any(map(is_mark, own)) or not number:
-            found += own
-        else:
-            found.append(" ")
+        found += own if own or not number else [" "]
         found += _bracket(one, style)
         found += one.tail if tail is None else ()
     return [*found, *(tail or ())]
@@ -142,7 +142,8 @@ def _in_brackets(
 
 def _bracket(one: _Reading, style: Style) -> list[Token]:
     by = ", ".join(map(name_escaped, style.names(one.by)))
-    return ["[", *([f"{by}:"] if by else []), *([" "] if by and one.core else []), *one.core, "]"]
+    parting = [" "] if by and one.core and not is_mark(one.core[0]) else []
+    return ["[", *([f"{by}:"] if by else []), *parting, *one.core, "]"]
 
 
 def _reading(one: Alternative, style: Style, written: bool) -> _Reading:
@@ -169,6 +170,10 @@ def _shared(edges: Sequence[tuple[Token, ...]]) -> tuple[Token, ...] | None:
     if any(is_mark(token) for edge in edges for token in edge):
         return None
     return max(edges, key=lambda edge: (len(edge), str(edge)))
+
+
+def _with_mark(edge: tuple[Token, ...]) -> tuple[Token, ...]:
+    return edge if any(map(is_mark, edge)) else ()
 
 
 def _is_text(token: Token) -> bool:

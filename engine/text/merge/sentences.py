@@ -44,8 +44,10 @@ class Sentences:
         if not isinstance(one.piece, Changed) or not one.piece.new or any(map(counts_as_word, one.piece.old)):
             return False
         signs = [token for token in one.piece.new if not (isinstance(token, str) and token.isspace())]
-        starts = self._starts[bisect_right(self._starts, one.end) - 1] == one.end
-        return starts and (is_mark(one.piece.new[0]) or (bool(signs) and signs[-1] in _ENDS | _CLOSING))
+        start = self._starts[bisect_right(self._starts, one.end) - 1]
+        return one.end == max(start, 1) and (
+            is_mark(one.piece.new[0]) or (bool(signs) and signs[-1] in _ENDS | _CLOSING)
+        )
 
 
 def _small(token: Token) -> bool:

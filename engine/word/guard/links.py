@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -11,26 +10,27 @@ from engine.word.guard.markup import local, named
 from engine.word.guard.reasons import Reason, UploadRefused
 
 _KINDS = {
-    "aFChunk": Reason.ALT_CHUNK,
-    "oleObject": Reason.EMBEDDED,
+    "afchunk": Reason.ALT_CHUNK,
+    "oleobject": Reason.EMBEDDED,
     "package": Reason.EMBEDDED,
     "control": Reason.ACTIVEX,
-    "activeXControlBinary": Reason.ACTIVEX,
-    "vbaProject": Reason.MACROS,
-    "wordVbaData": Reason.MACROS,
-    "keyMapCustomizations": Reason.MACROS,
-    "attachedToolbars": Reason.MACROS,
-    "ui/extensibility": Reason.MACROS,
-    "ui/userCustomization": Reason.MACROS,
-    "attachedTemplate": Reason.EXTERNAL,
-    "subDocument": Reason.EXTERNAL,
+    "activexcontrolbinary": Reason.ACTIVEX,
+    "vbaproject": Reason.MACROS,
+    "wordvbadata": Reason.MACROS,
+    "keymapcustomizations": Reason.MACROS,
+    "attachedtoolbars": Reason.MACROS,
+    "extensibility": Reason.MACROS,
+    "usercustomization": Reason.MACROS,
+    "attachedtemplate": Reason.EXTERNAL,
+    "subdocument": Reason.EXTERNAL,
     "frame": Reason.EXTERNAL,
-    "mailMergeSource": Reason.MAIL_MERGE,
-    "mailMergeHeaderSource": Reason.MAIL_MERGE,
-    "recipientData": Reason.MAIL_MERGE,
+    "mailmergesource": Reason.MAIL_MERGE,
+    "mailmergeheadersource": Reason.MAIL_MERGE,
+    "recipientdata": Reason.MAIL_MERGE,
 }
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WEB = re.compile(r"(https?://|mailto:)[^\x00-\x20\\<>\"]+", re.IGNORECASE)
+_PERCENT = re.compile("%([0-7][0-9a-f])", re.IGNORECASE)
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -46,9 +46,8 @@ def check_relationships(name: str, root: etree._Element, parts: Collection[str])
         if local(node) != "Relationship":
             continue
         kind, target = node.get("Type", ""), node.get("Target", "")
-        for end, reason in _KINDS.items():
-            if kind.lower().endswith(f"/{end.lower()}"):
-                raise UploadRefused(reason, part=name, target=target)
+        if reason := _KINDS.get(kind.rpartition("/")[2].lower()):
+            raise UploadRefused(reason, part=name, target=target)
         if node.get("TargetMode", "Internal").strip().lower() != "internal":
             if not kind.endswith("/hyperlink") or not may_be_followed(target):
                 raise UploadRefused(Reason.EXTERNAL, part=name, target=target)
@@ -58,7 +57,7 @@ def check_relationships(name: str, root: etree._Element, parts: Collection[str])
 
 def _check_inside(name: str, target: str, parts: Collection[str]) -> None:
     """A target may go up only to another part of the file, as Word's own do."""
-    plain = unquote(target)
+    plain = _PERCENT.sub(lambda found: chr(int(found[1], 16)), target)  # of what is ASCII
     if _SCHEME.match(plain) or "\\" in plain or plain.startswith("//") or not plain.isprintable():
         raise UploadRefused(Reason.TARGET, part=name, target=target)
     if ".." in plain and _resolved(name, plain) not in parts:

@@ -37,7 +37,7 @@ def read_parts(parts: Mapping[str, bytes]) -> ReadDocument:
     if body is not None:
         story.read(body)
     paragraphs = tuple(assembled(story.paragraphs, child_part(parts, main, "numbering"), styles))
-    comments = tuple(_comments(child_part(parts, main, "comments"), story.anchors))
+    comments = tuple(_comments(child_part(parts, main, "comments"), story))
     return ReadDocument(paragraphs, comments, tuple(_left_out(story)))
 
 
@@ -48,14 +48,27 @@ def _notes(parts: Mapping[str, bytes], main: str) -> Iterator[tuple[tuple[str, s
             yield (kind, note.get(w("id"), "")), plain_text(note)
 
 
-def _comments(root: etree._Element | None, anchors: Mapping[str, Anchor]) -> Iterator[ReadComment]:
+def _comments(root: etree._Element | None, story: Story) -> Iterator[ReadComment]:
     for node in () if root is None else root.iter(w("comment")):
-        anchor = anchors.get(node.get(w("id"), ""))
-        words = "" if anchor is None else _said(anchor.atoms)
+        anchor = story.anchors.get(node.get(w("id"), ""))
+        words = "" if anchor is None else _said(_about(story, anchor))
         place = None if anchor is None else anchor.paragraph
         yield ReadComment(
             node.get(w("author"), ""), node.get(w("date"), ""), plain_text(node), words.strip("\n"), place
         )
+
+
+def _about(story: Story, anchor: Anchor) -> Iterator[Atom]:
+    """The words that a comment is about, not many more than its reader needs."""
+    length = 0
+    for at in range(anchor.begins, anchor.ends):
+        yield story.words[at]
+        length += len(story.words[at].text)
+        if length > _LONGEST_ANCHOR:
+            return
+
+
+_LONGEST_ANCHOR = 2000
 
 
 def _said(atoms: Iterable[Atom]) -> str:

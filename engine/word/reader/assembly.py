@@ -7,7 +7,7 @@ from itertools import groupby
 from lxml import etree
 
 from engine.text.redline.spans import Op
-from engine.word.markup import element, w
+from engine.word.markup import w
 from engine.word.readback import Counter
 from engine.word.reader.atoms import Atom, FileParagraph, Tracked
 from engine.word.reader.parts import Change, ReadParagraph
@@ -47,7 +47,7 @@ def _side(found: Sequence[FileParagraph], side: Op, counter: Counter) -> Side:
         # It is told with the first paragraph that has words of it; where nothing is said, with the one that ends it.
         place = next((each for each, text in zip(chain, texts, strict=True) if text), at)
         if not (at == len(found) - 1 and not stands(paragraph.mark, side) and not any(texts)):
-            told[place] = counter.label(_numbered(paragraph, side)), "".join(texts)
+            told[place] = counter.label_by(_numbered(paragraph, side)), "".join(texts)
         chain = []
     return told
 
@@ -56,19 +56,19 @@ def stands(tracked: Tracked, side: Op) -> bool:
     return tracked.in_base if side is Op.DELETE else tracked.in_final
 
 
-def _numbered(paragraph: FileParagraph, side: Op) -> etree._Element:
-    """A paragraph with the properties that name its number: Word keeps them with the mark that ends it."""
+def _numbered(paragraph: FileParagraph, side: Op) -> etree._Element | None:
+    """The properties that name a paragraph's number: Word keeps them with the mark that ends it."""
     properties = paragraph.properties
-    if properties is None:
-        return element("p")
-    before = properties.find(f"{w('pPrChange')}/{w('pPr')}")
-    if side is Op.DELETE and properties.find(w("pPrChange")) is not None:
-        return element("p") if before is None else element("p", deepcopy(before))
+    if properties is None or side is Op.INSERT:
+        return properties
+    change = properties.find(w("pPrChange"))
+    if change is not None:
+        return change.find(w("pPr"))
+    if properties.find(f"{w('numPr')}/{w('ins')}") is None:
+        return properties
     kept = deepcopy(properties)
-    if side is Op.DELETE:
-        for number in [each for each in kept.findall(w("numPr")) if each.find(w("ins")) is not None]:
-            kept.remove(number)
-    return element("p", kept)
+    kept.remove(kept.find(w("numPr")))
+    return kept
 
 
 def _spans(paragraph: FileParagraph) -> Iterator[Change]:

@@ -12,6 +12,7 @@ class Hiding:
 
     def __init__(self, styles: etree._Element | None) -> None:
         self._styles: dict[str | None, etree._Element] = {}
+        self._known: dict[str | None, bool | None] = {}
         for style in () if styles is None else styles.findall(w("style")):
             self._styles[style.get(w("styleId"))] = style
 
@@ -27,6 +28,11 @@ class Hiding:
         return False
 
     def _of(self, identity: str | None) -> bool | None:
+        if identity not in self._known:
+            self._known[identity] = self._found(identity)
+        return self._known[identity]
+
+    def _found(self, identity: str | None) -> bool | None:
         seen: set[str | None] = set()
         while identity in self._styles and identity not in seen:
             seen.add(identity)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -21,15 +22,19 @@ _FORMATTING = (
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BREAKS_OF_PAGES = ("page", "column")
+# Bounds for files that are made to tire their reader: what is told twice could be told without end.
+_MOST_BOOKMARKS = 100  # around one paragraph
+_LONGEST_INSTRUCTION = 200
 _UNNAMED = Who("", "")  # deleted words outside of any deletion
 
 
 @dataclass(slots=True)
 class Anchor:
-    """The words that a comment is about, and the paragraph that they begin in."""
+    """Where the words begin that a comment is about, as a paragraph and in `Story.words`, and where they end."""
 
     paragraph: int
-    atoms: list[Atom] = field(default_factory=list)
+    begins: int = 0
+    ends: int = 0
 
 
 @dataclass(slots=True)
@@ -41,6 +46,7 @@ class Story:
     paragraphs: list[FileParagraph] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     anchors: dict[str, Anchor] = field(default_factory=dict)
+    words: list[Atom] = field(default_factory=list)
     _open_comments: dict[str, Anchor] = field(default_factory=dict)
     _open_bookmarks: dict[str, str] = field(default_factory=dict)
     _fields: list[bool] = field(default_factory=list)  # for each open field whether its result is reached
@@ -102,13 +108,12 @@ class Story:
         mark = tracked
         for change in () if properties is None else properties.iterfind(f"{w('rPr')}/*"):
             mark = mark.within(change)
-        bookmarks = list(self._open_bookmarks.values())
+        bookmarks = list(islice(self._open_bookmarks.values(), _MOST_BOOKMARKS))
         self.paragraphs.append(FileParagraph(properties, mark, self._tables > 0, bookmarks))
         if properties is not None:
             self._formatting(properties)
         self._inline(node, tracked)
-        for anchor in self._open_comments.values():
-            anchor.atoms.append(Atom("\n", mark))
+        self.words.append(Atom("\n", mark))
 
     def _formatting(self, properties: etree._Element) -> None:
         """Tracked changes of how things look or are numbered: named, not taken over."""
@@ -153,8 +158,7 @@ class Story:
 
     def _add(self, atom: Atom) -> None:
         self.paragraphs[-1].atoms.append(atom)
-        for anchor in self._open_comments.values():
-            anchor.atoms.append(atom)
+        self.words.append(atom)
 
     def _piece(self, node: etree._Element, tracked: Tracked) -> str:
         """What a part of a run says; what it cannot say in words is left out by name."""
@@ -169,10 +173,11 @@ class Story:
             name == "instrText" and self._fields and self.left_out[-1:] and self.left_out[-1].kind == "field"
         ):
             last = self.left_out[-1]
-            self.left_out[-1] = LeftOut("field", (last.text + (node.text or "")).lstrip(), last.paragraph)
+            if len(last.text) < _LONGEST_INSTRUCTION:
+                self.left_out[-1] = LeftOut("field", (last.text + (node.text or "")).lstrip(), last.paragraph)
         elif name in _NOTES:
             kind = _NOTES[name]
-            self._leave_out(kind, self.notes.get((kind, node.get(w("id"), "")), ""))
+            self._leave_out(kind, self.notes.pop((kind, node.get(w("id"), "")), ""))
         elif name == "commentReference":
             self.anchors.setdefault(node.get(w("id"), ""), Anchor(self._here))
         elif name == "sym":
@@ -219,9 +224,12 @@ class Story:
         elif name == "bookmarkEnd":
             self._open_bookmarks.pop(identity, None)
         elif name == "commentRangeStart":
-            self._open_comments[identity] = self.anchors[identity] = Anchor(self._here if at is None else at)
+            begins = len(self.words)
+            anchor = Anchor(self._here if at is None else at, begins, begins)
+            self._open_comments[identity] = self.anchors[identity] = anchor
         elif name == "commentRangeEnd":
-            self._open_comments.pop(identity, None)
+            if (open_ := self._open_comments.pop(identity, None)) is not None:
+                open_.ends = len(self.words)
         else:
             return False
         return True

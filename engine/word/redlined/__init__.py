@@ -15,13 +15,15 @@ from engine.word.reader import read_parts
 from engine.word.redlined.blocks import Block
 from engine.word.redlined.groups import parts
 from engine.word.redlined.items import Margin, blocks
+from engine.word.redlined.kinds import compilation, merged_strands, proposal, reworded
 from engine.word.redlined.margin import write_comments
 from engine.word.redlined.parts import Comment, Hand, Strand, TrackedItem, TrackedPaper, strands
 from engine.word.redlined.text import text_part
 from engine.word.redlined.writer import write_tracked
 
 __all__ = [
-    "Comment", "Hand", "Strand", "TrackedItem", "TrackedPaper", "strands", "write_redlined", "write_redlined_text",
+    "Comment", "Hand", "Strand", "TrackedItem", "TrackedPaper", "compilation", "merged_strands", "proposal", "reworded",
+    "strands", "write_redlined", "write_redlined_text",
 ]  # fmt: skip
 
 

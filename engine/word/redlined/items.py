@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from engine.text.redline.spans import Mark, Op, Token
 from engine.text.wording import Kind, Wording
@@ -71,7 +70,8 @@ def _split(part: Part, group: int, hand: Hand, margin: Margin) -> Iterator[Block
     pieces: list[Piece] = []
     for op, token, piece in _tokens(part, margin):
         if not isinstance(token, Mark):
-            pieces.append(piece)
+            if token or piece.begins or piece.ends:
+                pieces.append(piece)
             continue
         if head is not None:
             yield replace(head, pieces=tuple(pieces))
@@ -91,14 +91,24 @@ def _tokens(part: Part, margin: Margin) -> Iterator[tuple[Op, Token, Piece]]:
         ids = margin.add(strand.comments)
         if ids:
             yield strand.op, "", Piece(Op.EQUAL, "", begins=ids)
-        for is_mark, run in groupby(strand.tokens, key=lambda token: isinstance(token, Mark)):
-            if is_mark:
-                yield from ((strand.op, mark, Piece(strand.op, "", strand.hand)) for mark in run)
-            else:
-                text = held("".join(map(str, run)), "Item")
-                yield strand.op, text, Piece(strand.op, text, strand.hand)
+        for token in _runs(strand.tokens):
+            text = "" if isinstance(token, Mark) else held(token, "Item")
+            yield strand.op, token, Piece(strand.op, text, strand.hand)
         if ids:
             yield strand.op, "", Piece(Op.EQUAL, "", ends=ids)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, the words between two marks as one."""
+    words: list[str] = []
+    for token in tokens:
+        if isinstance(token, str):
+            words.append(token)
+            continue
+        yield "".join(words)
+        words = []
+        yield token
+    yield "".join(words)
 
 
 def _opening(part: Part) -> Iterator[Strand]:

@@ -11,7 +11,7 @@ from engine.text.redline.spans import Op
 from engine.word.bookmarks import bookmark_name
 from engine.word.layout import Layout
 from engine.word.lists import write_lists
-from engine.word.markup import SPACE, element, run
+from engine.word.markup import BREAKS, NAMESPACES, SPACE, element, split_breaks, w
 from engine.word.numbering import Ref
 from engine.word.paper import Language
 from engine.word.redlined.blocks import Block, Ended, Piece, Row, ended
@@ -20,6 +20,8 @@ from engine.word.redlined.parts import Hand
 from engine.word.styles import numbered_styles, style_ids
 
 _TRACKED = {Op.DELETE: "del", Op.INSERT: "ins"}
+_RUN, _TEXT, _DELETED = w("r"), w("t"), w("delText")
+_KEEP_SPACE = {SPACE: "preserve"}
 # Settings that stand before w:trackRevisions; Word wants them in its order.
 _BEFORE_TRACKING = (
     *(
@@ -64,6 +66,10 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+Look = tuple[str, tuple[int, int] | None]
+"""Style, and level and num."""
+
+
 class _Writer:
     """Paragraphs with their marks, changes and bookmarks; every id counts up from 1."""
 
@@ -74,6 +80,7 @@ class _Writer:
         self._first_num = first_num
         self._ids = count(1)
         self._bookmark = 0
+        self._hands: dict[Hand, dict[str, str]] = {}
 
     def paragraph(self, ended: Ended) -> etree._Element:
         made = element("p", self._properties(ended))
@@ -83,42 +90,63 @@ class _Writer:
             made.append(element("bookmarkStart", id=self._bookmark, name=bookmark_name(block.opens)))
         for (op, hand, marked), pieces in groupby(block.pieces, _together):
             run = list(pieces)
-            made.extend(_marked(run) if marked else [self._run(op, hand, "".join(each.text for each in run))])
+            if marked:
+                made.extend(_marked(run))
+            else:
+                self._words(made, op, hand, "".join(each.text for each in run))
         if block.closes is not None:
             made.append(element("bookmarkEnd", id=self._bookmark))
         return made
 
-    def _run(self, op: Op, hand: Hand | None, text: str) -> etree._Element:
-        made = _words(text, deleted=op is Op.DELETE)
-        if op is Op.EQUAL or hand is None:
-            return made
-        return self._change(_TRACKED[op], hand, made)
+    def _words(self, parent: etree._Element, op: Op, hand: Hand | None, text: str) -> None:
+        """A run in which no space gets lost, and no deleted word counts as text. A long paper has thousands of runs, so
+        they are made in their place: to move an element costs more than to make it."""
+        if op is not Op.EQUAL and hand is not None:
+            parent = etree.SubElement(parent, w(_TRACKED[op]), self._attributes(hand))
+        run = etree.SubElement(parent, _RUN)
+        for piece in split_breaks(text):
+            if piece in BREAKS:
+                etree.SubElement(run, w(BREAKS[piece]))
+            elif piece:
+                words = etree.SubElement(run, _DELETED if op is Op.DELETE else _TEXT, _KEEP_SPACE)
+                words.text = piece
 
     def _change(self, tag: str, hand: Hand, *children: etree._Element) -> etree._Element:
-        return element(tag, *children, id=next(self._ids), author=hand.author, date=instant(hand.at))
+        made = etree.Element(w(tag), self._attributes(hand), NAMESPACES)
+        made.extend(children)
+        return made
+
+    def _attributes(self, hand: Hand) -> dict[str, str]:
+        if hand not in self._hands:
+            self._hands[hand] = {w("author"): hand.author, w("date"): instant(hand.at)}
+        return {w("id"): str(next(self._ids))} | self._hands[hand]
 
     def _properties(self, ended: Ended) -> etree._Element:
         leads = ended.old.line.leads or ended.new.line.leads  # no change that is worth a mark in the margin
-        made = element("pPr", *self._look(ended.new, leads))
+        look, before = self._look(ended.new), self._look(ended.old)
+        made = _look_properties(look, leads)
         if ended.mark is not Op.EQUAL:
             made.append(element("rPr", self._change(_TRACKED[ended.mark], ended.hand)))
-        before = element("pPr", *self._look(ended.old, leads))
-        if etree.tostring(before) != etree.tostring(element("pPr", *self._look(ended.new, leads))):
-            made.append(self._change("pPrChange", ended.block.hand, before))
+        if before != look:
+            made.append(self._change("pPrChange", ended.block.hand, _look_properties(before, leads)))
         return made
 
-    def _look(self, row: Row, leads: bool) -> list[etree._Element]:
+    def _look(self, row: Row) -> Look:
         style = self._styles[row.line.look.style.casefold()]
-        made = [element("pStyle", val=style)]
-        if leads:
-            made.append(element("keepNext"))
         ref: Ref | None = self._refs[row.side][row.at]
         if ref is not None:
-            num = self._first_num + ref.num
-            made.append(element("numPr", element("ilvl", val=ref.level), element("numId", val=num)))
-        elif style in self._numbered_styles:
-            made.append(element("numPr", element("ilvl", val=0), element("numId", val=0)))
-        return made
+            return style, (ref.level, self._first_num + ref.num)
+        return style, (0, 0) if style in self._numbered_styles else None  # a style's own number is taken away
+
+
+def _look_properties(look: Look, leads: bool) -> etree._Element:
+    style, number = look
+    made = element("pPr", element("pStyle", val=style))
+    if leads:
+        made.append(element("keepNext"))
+    if number is not None:
+        made.append(element("numPr", element("ilvl", val=number[0]), element("numId", val=number[1])))
+    return made
 
 
 def _together(piece: Piece) -> tuple[Op, Hand | None, bool]:
@@ -136,16 +164,6 @@ def _marked(pieces: Sequence[Piece]) -> list[etree._Element]:
                 element("commentRangeEnd", id=at),
                 element("r", look, element("commentReference", id=at)),
             ]
-    return made
-
-
-def _words(text: str, *, deleted: bool) -> etree._Element:
-    """A run in which no space gets lost, and no deleted word counts as text."""
-    made = run(text)
-    for node in made.iter(f"{{{made.nsmap['w']}}}t"):
-        node.set(SPACE, "preserve")
-        if deleted:
-            node.tag = f"{{{made.nsmap['w']}}}delText"
     return made
 
 
