@@ -24,9 +24,7 @@ from web.worker import Worker
 @click.command("serve")
 @click.option("--host", help="Where to listen; the configuration's unless given.")
 @click.option("--port", type=click.IntRange(1, 65535))
-@click.option(
-    "--threads", type=click.IntRange(4, 1000), help="How many requests are answered at once."
-)
+@click.option("--threads", type=click.IntRange(4, 1000), help="How many requests are answered at once.")
 @click.option(
     "--demonstration",
     is_flag=True,
