@@ -54,7 +54,9 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "merge": ask.DecideMerge,
         "answer_merge": ask.AnswerMerge,
         "offer_to_join": ask.OfferToJoin,
+        "take_back_offer": ask.TakeBackOffer,
         "accept_join": ask.AcceptJoin,
+        "confirm_sponsorship": ask.ConfirmSponsorship,
     },
 }
 # Without these there is no beginning or no end that the code could recognise.
@@ -121,6 +123,8 @@ FLOOR: dict[str, Floor] = {
     "merge": Floor(_PRESIDENCY, frozenset()),
     "answer_merge": Floor(_SEAT, frozenset({"is_own_delegation", "merge_awaits", "author_is_asked"})),
     "offer_to_join": Floor(_SEAT, frozenset({"is_own_delegation", "may_be_joined"})),
+    "take_back_offer": Floor(_SEAT, frozenset({"is_own_delegation", "has_offered"})),
+    "confirm_sponsorship": Floor(_SEAT, frozenset({"is_asked_again", "text_is_as_shown"})),
     "accept_join": Floor(_SEAT, frozenset({"is_own_delegation", "was_offered"})),
     "take_position": Floor(
         _SEAT, frozenset({"is_attending", "on_current_revision", "position_has_its_reason"})

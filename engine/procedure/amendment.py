@@ -135,9 +135,18 @@ def _(event: events.JoinOffered, amendment: Amendment) -> Amendment:
 
 
 @evolve.register
+def _(event: events.OfferTakenBack, amendment: Amendment) -> Amendment:  # noqa: ARG001 (the dispatch's own signature)
+    return replace(amendment, offered_to=None)
+
+
+@evolve.register
+def _(event: events.SponsorshipConfirmed, amendment: Amendment) -> Amendment:
+    return _sponsored(amendment, event.sponsor)
+
+
+@evolve.register
 def _(event: events.AmendmentJoined, amendment: Amendment) -> Amendment:
-    rest = tuple(code for code in amendment.asked_again if code != event.sponsor)
-    return replace(amendment, sponsors=tuple(sorted({*amendment.sponsors, event.sponsor})), asked_again=rest)
+    return _sponsored(amendment, event.sponsor)
 
 
 @evolve.register
@@ -155,3 +164,9 @@ def _(event: events.AmendmentWithdrawn, amendment: Amendment) -> Amendment:
     return replace(
         amendment, state=event.state, reason=event.reason, filed_again=event.filed_again, joined=event.joined
     )
+
+
+def _sponsored(amendment: Amendment, sponsor: str) -> Amendment:
+    """With one more co-sponsor, who need not be asked again."""
+    rest = tuple(code for code in amendment.asked_again if code != sponsor)
+    return replace(amendment, sponsors=tuple(sorted({*amendment.sponsors, sponsor})), asked_again=rest)

@@ -57,6 +57,7 @@ def _of_amendments(actor: Actor, item: Conclusion, table: OnTheTable, rules: Rul
     said = {
         "decide_merge": actor.role == Role.PRESIDENCY and table.merge is not None,
         "answer_merge": any(found.id in asked - table.answered for found in own if found in pending),
+        "confirm_sponsorship": any(actor.delegation in found.asked_again for found in pending),
         "accept_join": any(found.offered_to in {mine.id for mine in own} for found in pending),
         "propose_treatment": actor.role == Role.SECRETARIAT and any(not found.treatment for found in pending),
         "decide_treatment": actor.role == Role.PRESIDENCY and any(found.treatment for found in pending),

@@ -329,6 +329,23 @@ class OfferToJoin(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackOffer(Command):
+    """The author no longer offers to join another amendment."""
+
+    amendment: str
+    conclusion: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmSponsorship(Command):
+    """A delegation that sponsored other words says that it stands behind these too."""
+
+    amendment: str
+    conclusion: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptJoin(Command):
     """The author of `amendment` takes in `joining`, which was offered to it; its delegation becomes a co-sponsor."""
 

@@ -114,6 +114,8 @@ def _(
     | events.TreatmentProposed
     | events.AmendmentCarried
     | events.JoinOffered
+    | events.OfferTakenBack
+    | events.SponsorshipConfirmed
     | events.AmendmentJoined
     | events.MergeAnswered,
     conclusion: Conclusion,

@@ -74,6 +74,8 @@ WAYS: dict[type[Command], Way] = {
     ask.ProposeTreatment: Way("amendment", "propose_treatment", amendment.propose_treatment),
     ask.DecideTreatment: Way("amendment", "", amendment.dispose, deep=True),
     ask.OfferToJoin: Way("amendment", "offer_to_join", amendment.offer_to_join),
+    ask.TakeBackOffer: Way("amendment", "take_back_offer", amendment.take_back_offer),
+    ask.ConfirmSponsorship: Way("amendment", "confirm_sponsorship", amendment.confirm_sponsorship),
     ask.AcceptJoin: Way("amendment", "accept_join", amendment.accept_join),
     ask.ProposeMerge: Way("conclusion", "propose_merge", merge.propose_merge, deep=True),
     ask.AnswerMerge: Way("amendment", "answer_merge", merge.answer_merge),

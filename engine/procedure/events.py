@@ -307,6 +307,18 @@ class JoinOffered(OfConclusion):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferTakenBack(OfConclusion):
+    amendment: str
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorshipConfirmed(OfConclusion):
+    amendment: str
+    sponsor: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class AmendmentJoined(OfConclusion):
     """`amendment` has taken in `joining`; its delegation is a co-sponsor from now on."""
 

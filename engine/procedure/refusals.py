@@ -52,7 +52,10 @@ class Code(StrEnum):
     NOT_IN_THE_TEXT = "not_in_the_text"  # amendment: said to be accepted, but the text does not contain it
     BAD_LINES = "bad_lines"  # the amendments of a merge are not pending ones of the item, or are named twice
     ONLY_IN_MERGE = "only_in_merge"  # disposition: it ends only together with a merged text
-    NOT_OFFERED = "not_offered"  # the other amendment was not offered to this one
+    NOT_OFFERED = "not_offered"  # there is no such offer to join
+    NOT_A_SPONSOR = (
+        "not_a_sponsor"  # delegation: it is not asked whether it still stands behind the amendment
+    )
     SAME_AMENDMENT = "same_amendment"
     OPEN_BRACKETS = "open_brackets"  # count
     NOT_PENDING = "not_pending"  # the amendment that is to be filed again has its disposition

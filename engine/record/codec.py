@@ -27,12 +27,11 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("AmendmentFiled", 1): {"kind": "modify", "sponsors": []},
     ("AmendmentWithdrawn", 1): {"joined": None},
 }
+STREAMS = (OfMeeting, OfConclusion, OfDraft)
 KINDS: dict[str, type] = {
     name: kind
     for name, kind in vars(events).items()
-    if isinstance(kind, type)
-    and issubclass(kind, OfMeeting | OfConclusion | OfDraft)
-    and not name.startswith("Of")
+    if isinstance(kind, type) and issubclass(kind, STREAMS) and kind not in STREAMS
 }
 
 

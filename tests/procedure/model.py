@@ -3,6 +3,7 @@
 It shares no code with the engine but the commands and the names of roles, and knows nothing of YAML, guards or events.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine.procedure import commands as ask
@@ -10,6 +11,8 @@ from engine.procedure.commands import Actor, Command, Disposition, PositionKind,
 from engine.text.wording import Wording
 
 CHAIR, STAFF, SEAT = Role.PRESIDENCY, Role.SECRETARIAT, Role.DELEGATION
+
+Moved = Mapping[str, tuple[str, ...]]  # amendments that were carried, and the co-sponsors who are asked again
 
 
 @dataclass
@@ -24,6 +27,8 @@ class ModelAmendment:
     again: str | None = None
     suppresses: bool = False
     offered_to: str | None = None
+    sponsors: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -161,6 +166,12 @@ class Model:
                 there = other is not None and other.item == amendment.item and other.state == "filed"
                 mine = own and amendment.state == "filed" and item.state == "comments"
                 return mine and there and command.to != command.amendment
+            case ask.TakeBackOffer():
+                mine = own and amendment.state == "filed" and item.state == "comments"
+                return mine and amendment.offered_to is not None
+            case ask.ConfirmSponsorship():
+                there = role == SEAT and amendment.state == "filed" and item.state == "comments"
+                return there and country in amendment.asked and command.text_hash == "shown"
             case ask.AcceptJoin():
                 other = self.amendments.get(command.joining)
                 offered = (
@@ -196,7 +207,7 @@ class Model:
 
     # --- and what is then? -------------------------------------------------------------------------------------------
 
-    def take(self, command: Command, moved: frozenset[str]) -> None:  # noqa: PLR0912 - one case a command
+    def take(self, command: Command, moved: Moved) -> None:  # noqa: PLR0912 - one case a command
         """`moved` are the amendments that the engine says it carried to the new revision: whether words can be carried
         is another test's matter, but nothing else may change by it."""
         item = self.items.get(getattr(command, "conclusion", ""), ModelItem(Wording(())))
@@ -238,27 +249,37 @@ class Model:
                     wording=command.wording,
                     again=command.again,
                     suppresses=command.kind == ProposalKind.SUPPRESS,
+                    sponsors=set(command.sponsors),
                 )
         if amendment is not None:
             self._take_of_amendment(command, amendment, item, moved)
 
-    def _decide_merge(self, command: ask.DecideMerge, item: ModelItem, moved: frozenset[str]) -> None:
+    def _decide_merge(self, command: ask.DecideMerge, item: ModelItem, moved: Moved) -> None:
         merge, item.merge = self.merges[command.merge], None
         if command.taken:
             for id_, disposition in merge.lines.items():
                 self.amendments[id_].state = str(disposition)
             self._revise(item, merge.wording, command.conclusion, moved)
 
-    def _take_of_amendment(
-        self, command: Command, amendment: ModelAmendment, item: ModelItem, moved: frozenset[str]
+    def _take_of_amendment(  # noqa: PLR0912 - one case a command
+        self, command: Command, amendment: ModelAmendment, item: ModelItem, moved: Moved
     ) -> None:
         match command:
             case ask.OfferToJoin():
                 amendment.offered_to = command.to
+            case ask.TakeBackOffer():
+                amendment.offered_to = None
+            case ask.ConfirmSponsorship():
+                amendment.asked.discard(str(command.actor.delegation))
+                amendment.sponsors.add(str(command.actor.delegation))
             case ask.AcceptJoin():
-                self.amendments[command.joining].state = "withdrawn"
+                joining = self.amendments[command.joining]
+                joining.state = "withdrawn"
+                amendment.asked.discard(joining.owner)
+                amendment.sponsors.add(joining.owner)
             case ask.EditDraft():
                 amendment.base, amendment.wording = command.on_revision, command.wording
+                amendment.sponsors = set(command.sponsors)
                 amendment.edits += 1
             case ask.DiscardDraft():
                 amendment.state = "discarded"
@@ -280,7 +301,7 @@ class Model:
 
     # --- the rules' own words ----------------------------------------------------------------------------------------
 
-    def _revise(self, item: ModelItem, wording: Wording, id_: str, moved: frozenset[str]) -> None:
+    def _revise(self, item: ModelItem, wording: Wording, id_: str, moved: Moved) -> None:
         item.wording, item.revision, item.stands, item.merge = wording, item.revision + 1, {}, None
         for name, amendment in self.amendments.items():
             if name in moved:
@@ -288,6 +309,11 @@ class Model:
                 assert amendment.state == "filed", "only pending ones"
                 assert not amendment.suppresses, "a proposal to suppress is its author's to renew"
                 amendment.base, amendment.proposed = item.revision, False
+                asked = set(moved[name])
+                assert asked in (set(), amendment.sponsors), (
+                    "co-sponsors are asked again together, or not at all"
+                )
+                amendment.asked, amendment.sponsors = amendment.asked | asked, amendment.sponsors - asked
 
     def _words_fit(
         self, command: ask.DraftAmendment | ask.EditDraft, item: ModelItem, suppresses: bool

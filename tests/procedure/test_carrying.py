@@ -87,6 +87,27 @@ def test_co_sponsors_are_asked_again_when_the_words_have_changed(room: Negotiati
     assert (carried.sponsors, carried.asked_again) == ((), ("CAN",))
 
 
+def test_a_co_sponsor_that_is_asked_again_answers_for_itself_and_for_the_words_it_was_shown(
+    room: Negotiation,
+) -> None:
+    date, work = room.file(PANAMA, DATE, sponsors=("CAN",)), room.file(MEXICO, WORK)
+    room.treat(work, Disposition.ACCEPTED)
+    about = {"amendment": date, "conclusion": room.items[0]}
+    shown = room.amendment(date).wording.hash
+    assert why(room.submit(ask.ConfirmSponsorship, MEXICO, text_hash=shown, **about)) == Code.NOT_A_SPONSOR
+    assert why(room.submit(ask.ConfirmSponsorship, CANADA, text_hash="0" * 64, **about)) == Code.STALE_TEXT
+    room.do(ask.ConfirmSponsorship, CANADA, text_hash=shown, **about)
+    assert (room.amendment(date).sponsors, room.amendment(date).asked_again) == (("CAN",), ())
+
+
+def test_an_offer_to_join_can_be_taken_back(room: Negotiation) -> None:
+    own, other = room.file(PANAMA, DATE), room.file(MEXICO, WORK)
+    about = {"conclusion": room.items[0]}
+    room.do(ask.OfferToJoin, PANAMA, amendment=own, to=other, **about)
+    room.do(ask.TakeBackOffer, PANAMA, amendment=own, **about)
+    assert why(room.submit(ask.AcceptJoin, MEXICO, amendment=other, joining=own, **about)) == Code.NOT_OFFERED
+
+
 @pytest.mark.parametrize("sponsors", [("PAN",), ("CAN", "CAN"), ("FRA",)])
 def test_co_sponsors_are_other_participants(room: Negotiation, sponsors: tuple[str, ...]) -> None:
     given = {

@@ -79,16 +79,18 @@ class Procedure(RuleBasedStateMachine):
         assert not (decision.refusal and decision.events), "a refusal leaves no trace here"
         if allowed:
             carried = (event for event in decision.events if isinstance(event, AmendmentCarried))
-            self.model.take(
-                command, frozenset(event.amendment for event in carried if event.outcome == Carry.EXACT)
-            )
+            moved = {event.amendment: event.asked_again for event in carried if event.outcome == Carry.EXACT}
+            self.model.take(command, moved)
 
     def _as_the_model_sees(self, command: Command) -> Command:
         """Hashes are the engine's; the model only knows whether it was the text that was shown."""
         if isinstance(command, ask.DeclareAgreed):
             item = self.room.fold.conclusions[command.conclusion]
             return replace(command, text_hash="shown" if command.text_hash == item.wording.hash else "other")
-        if isinstance(command, ask.DecideTreatment) and command.amendment in self.room.fold.amendments:
+        if (
+            isinstance(command, ask.DecideTreatment | ask.ConfirmSponsorship)
+            and command.amendment in self.room.fold.amendments
+        ):
             amendment = self.room.fold.amendments[command.amendment]
             return replace(
                 command, text_hash="shown" if command.text_hash == amendment.wording.hash else "other"
@@ -186,14 +188,23 @@ class Procedure(RuleBasedStateMachine):
         items = self.room.signed() if as_stands else ()
         self.attempt(ask.CertifyPaper, PRESIDENCY, items=items, frame=self.room.room.frame)
 
-    @rule(seat=st.sampled_from(SEATS), number=numbers, wording=wordings, again=st.none() | numbers)
-    def go_on_with_an_amendment(self, seat: Actor, number: int, wording: Wording, again: int | None) -> None:
+    @rule(
+        seat=st.sampled_from(SEATS),
+        number=numbers,
+        wording=wordings,
+        again=st.none() | numbers,
+        sponsored=st.booleans(),
+    )
+    def go_on_with_an_amendment(
+        self, seat: Actor, number: int, wording: Wording, again: int | None, sponsored: bool
+    ) -> None:
         """Drafted and filed at once, now and then in place of an older one."""
         item = self.item(number)
         about = {"conclusion": item, "on_revision": self.revision(item, 0), "rationale": "because"}
         old = None if again is None else self.amendment(again)
         known = set(self.model.amendments)
-        self.attempt(ask.DraftAmendment, seat, wording=wording, again=old, **about)
+        others = tuple(str(other.delegation) for other in SEATS if other != seat) if sponsored else ()
+        self.attempt(ask.DraftAmendment, seat, wording=wording, again=old, sponsors=others, **about)
         for id_ in self.model.amendments.keys() - known:
             self.attempt(ask.FileAmendment, seat, amendment=id_, conclusion=item, on_version=1)
 
@@ -363,6 +374,16 @@ class Procedure(RuleBasedStateMachine):
                 taker = owner[target.owner]
                 self.attempt(ask.AcceptJoin, taker, amendment=to, conclusion=target.item, joining=id_)
 
+    @rule(actor=seats, number=numbers, as_shown=shown)
+    def answer_for_oneself(self, actor: Actor, number: int, as_shown: bool) -> None:
+        """A co-sponsor is asked again; an author takes its offer back."""
+        id_ = self.amendment(number)
+        if id_ in self.model.amendments:
+            about = {"amendment": id_, "conclusion": self.model.amendments[id_].item}
+            hash_ = self.room.fold.amendments[id_].wording.hash if as_shown else "0" * 64
+            self.attempt(ask.ConfirmSponsorship, actor, text_hash=hash_, **about)
+            self.attempt(ask.TakeBackOffer, actor, **about)
+
     @rule(actor=seats, number=numbers)
     def propose_to_suppress(self, actor: Actor, number: int) -> None:
         item = self.item(number)
@@ -381,8 +402,14 @@ class Procedure(RuleBasedStateMachine):
             return
         engine = {id_: (item.state, item.revision) for id_, item in self.room.fold.conclusions.items()}
         assert engine == {id_: (item.state, item.revision) for id_, item in self.model.items.items()}
-        states = {id_: found.state for id_, found in self.room.fold.amendments.items()}
-        assert states == {id_: found.state for id_, found in self.model.amendments.items()}
+        found = self.room.fold.amendments
+        engine_says = {
+            id_: (a.state, set(a.sponsors), set(a.asked_again), a.offered_to) for id_, a in found.items()
+        }
+        model_says = {
+            id_: (a.state, a.sponsors, a.asked, a.offered_to) for id_, a in self.model.amendments.items()
+        }
+        assert engine_says == model_says
         for id_, item in self.model.items.items():
             assert wording_of(self.room.fold.conclusions[id_].wording) == item.wording
         assert (self.room.room.state == "certified") == self.model.certified

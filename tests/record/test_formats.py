@@ -20,10 +20,11 @@ from engine.text.wording import print_wording
 
 NEW_IN_2 = {
     "AmendmentCarried", "AmendmentJoined", "JoinOffered", "MergeAnswered", "MergeDecided", "MergeProposed",
+    "OfferTakenBack", "SponsorshipConfirmed",
 }  # fmt: skip
 ENDS = {
     1: ["accepted", "discarded", "not_accepted", "withdrawn", "withdrawn"],
-    2: ["accepted", "accepted_in_part", "discarded", "merged", "not_accepted", *["withdrawn"] * 4],
+    2: ["accepted", "accepted_in_part", "discarded", "merged", "not_accepted", *["withdrawn"] * 5],
 }
 
 
@@ -87,7 +88,8 @@ def test_the_log_alone_tells_where_everything_stands(log: Log) -> None:
     for event in sorted(events, key=lambda event: not isinstance(event, OfDraft)):
         fold.take(event)
     withdrawn = [item for item in fold.conclusions.values() if item.state == "withdrawn"]
-    assert [print_wording(wording_of(item.wording)) for item in withdrawn] == ["To thank Belize."]
+    said = ["To thank Belize." if log.format == 1 else "We thank Belize."]
+    assert [print_wording(wording_of(item.wording)) for item in withdrawn] == said
     assert [item.state for item in fold.conclusions.values()] == ["adopted", "withdrawn", "adopted"]
     assert sorted(found.state for found in fold.amendments.values()) == ENDS[log.format]
     assert [meeting.state for meeting in fold.meetings.values()] == ["certified"]

@@ -70,6 +70,18 @@ def may_be_joined(case: Case) -> Refusal | None:
     return refuse(Code.SAME_AMENDMENT) if other.id == case.amendment.id else None
 
 
+@guard("amendment")
+def has_offered(case: Case) -> Refusal | None:
+    return None if case.amendment.offered_to else refuse(Code.NOT_OFFERED)
+
+
+@guard("amendment")
+def is_asked_again(case: Case) -> Refusal | None:
+    """Only a co-sponsor of other words than these is asked, and only for itself."""
+    asked = case.actor.delegation in case.amendment.asked_again
+    return None if asked else refuse(Code.NOT_A_SPONSOR, delegation=case.actor.delegation or "")
+
+
 @typed("amendment", "joining")
 def was_offered(case: Case) -> Refusal | None:
     other = case.states.other

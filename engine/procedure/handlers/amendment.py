@@ -126,6 +126,15 @@ def offer_to_join(command: ask.OfferToJoin, _: Matter) -> tuple[Event, ...]:
     return (did.JoinOffered(command.meeting, command.conclusion, command.amendment, command.to),)
 
 
+def take_back_offer(command: ask.TakeBackOffer, _: Matter) -> tuple[Event, ...]:
+    return (did.OfferTakenBack(command.meeting, command.conclusion, command.amendment),)
+
+
+def confirm_sponsorship(command: ask.ConfirmSponsorship, matter: Matter) -> tuple[Event, ...]:
+    sponsor, text = str(command.actor.delegation), matter.case.amendment.wording.hash
+    return (did.SponsorshipConfirmed(command.meeting, command.conclusion, command.amendment, sponsor, text),)
+
+
 def accept_join(command: ask.AcceptJoin, matter: Matter) -> tuple[Event, ...] | Refusal:
     """The one that was offered is withdrawn by its author's offer, and its delegation stands behind this one."""
     joining = matter.states.other
