@@ -20,26 +20,6 @@ ROLES: Mapping[str, LazyString] = {
     "worker": _("Background process"),
 }
 
-STATES: Mapping[str, LazyString] = {
-    "open": _("Open"),
-    "certified": _("Certified"),
-    "proposal": _("Proposal"),
-    "proposed": _("Proposal"),
-    "comments": _("Country comments"),
-    "consensus": _("Consensus"),
-    "agreed": _("Agreed"),
-    "adopted": _("Adopted"),
-    "withdrawn": _("Withdrawn"),
-    "draft": _("Private draft"),
-    "discarded": _("Discarded"),
-    "filed": _("Filed, pending"),
-    "accepted": _("Accepted"),
-    "accepted_in_part": _("Accepted in part"),
-    "merged": _("Merged into a compromise"),
-    "not_accepted": _("Not accepted"),
-    "overtaken": _("Overtaken"),
-}
-
 POSITIONS: Mapping[str, LazyString] = {
     "joins": _("Joins consensus"),
     "reservation": _("Reservation (recorded, does not block)"),
@@ -84,6 +64,7 @@ TASKS: Mapping[str, LazyString] = {
     "take_position": _("take a position"),
     "decide_merge": _("a merged text awaits your decision"),
     "answer_merge": _("a merged text would replace your amendment: say whether you agree"),
+    "confirm_sponsorship": _("the words of an amendment that you sponsor have changed: confirm it, or not"),
     "accept_join": _("another amendment is offered to join yours"),
     "propose_treatment": _("propose a treatment of an amendment"),
     "decide_treatment": _("decide on an amendment"),
@@ -113,6 +94,8 @@ ACTIONS: Mapping[str, LazyString] = {
     "merge": _("Merge into a compromise"),
     "suppress": _("Suppress this item"),
     "offer_to_join": _("Offer to join another amendment"),
+    "take_back_offer": _("Take the offer back"),
+    "confirm_sponsorship": _("Confirm: we stand behind these words"),
     "accept_join": _("Take it in"),
     "propose_merge": _("Propose this text to the Presidency"),
     "take_merge": _("Take the merged text"),
@@ -136,6 +119,8 @@ DONE: Mapping[str, LazyString] = {
     "propose_treatment": _("The treatment is proposed to the Presidency."),
     "decide_treatment": _("The amendment has its disposition."),
     "offer_to_join": _("Your amendment is offered to join the other one; its author decides."),
+    "take_back_offer": _("Your amendment is not offered any more."),
+    "confirm_sponsorship": _("Your delegation stands behind the amendment as it reads now."),
     "accept_join": _("The other amendment is withdrawn, and its delegation is a co-sponsor of yours."),
     "propose_merge": _(
         "The merged text is proposed. The authors who are asked may answer; the Presidency decides."
@@ -152,7 +137,10 @@ def role(key: str) -> str:
 
 
 def state(key: str) -> str:
-    return str(STATES.get(key, key))
+    """The label that the house's workflow gives a state, in the page's language; a state it does not know (of a meeting
+    that was opened under another) by its own name."""
+    labels: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.books"].states
+    return labels.get(key, {}).get(str(get_locale()), key)
 
 
 def position(key: str) -> str:
