@@ -8,11 +8,13 @@ WORKERS ?= 2
 PORT ?= 8000
 # Which tests: make test T=tests/text
 T ?= tests
+# How long for each harness: make fuzz FUZZ_SECONDS=600
+FUZZ_SECONDS ?= 60
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check bench soak requirements clean
+.PHONY: help run test check bench soak fuzz requirements clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -38,6 +40,14 @@ soak: $(VENV)/.installed-test $(CATALOGUES)  ## The long tests: many more exampl
 	@sh tests/install.sh
 	@HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q -n $(WORKERS) $(T)
 
+fuzz: $(VENV)/.installed-test  ## Parser, merge and Word reader against inputs made to break them (FUZZ_SECONDS each)
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(PIP_INSTALL) --require-hashes -r tests/fuzz/requirements.txt \
+		|| { echo "Fuzzing needs atheris, which comes for Linux on x86-64 only: see tests/fuzz/requirements.txt" >&2; exit 1; }
+	@for part in parser merging word; do \
+		echo "== $$part, $(FUZZ_SECONDS) s =="; \
+		$(BIN)/python -m tests.fuzz.$$part -max_total_time=$(FUZZ_SECONDS) -verbosity=0 || exit 1; \
+	done
+
 requirements:  ## Write the hashed requirements files anew (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 		--group build pyproject.toml -o requirements.txt
@@ -60,6 +70,8 @@ $(BIN)/python:
 	if [ -n "$(UV)" ]; then $(UV) venv -q --no-project --python "$$(command -v $$found)" $(VENV); \
 	else $$found -m venv $(VENV); fi \
 	|| { rm -rf $(VENV); echo "The environment $(VENV) could not be made; on Debian, apt-get install python3-venv." >&2; exit 1; }
+
+PIP_INSTALL = $(if $(UV),$(UV) pip install -q --python $(BIN)/python,$(BIN)/python -m pip install -q --disable-pip-version-check)
 
 # $(1): a hashed requirements file. Nothing outside it is fetched: the build tool of the project itself is in it too.
 define install

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from engine.desk import RuleBooks
-from engine.procedure.workflow import SUBJECTS, rules_text
+from engine.procedure.actions import SUBJECTS
+from engine.procedure.workflow import rules_text
 
 WORKFLOWS = Path(__file__).parent.parent / "workflows"
 
