@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Command, Role
+from engine.procedure.commands import Command, Disposition, Role
 
 Subject = Literal["meeting", "conclusion", "amendment"]
 SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
@@ -67,6 +67,17 @@ NEEDED: dict[Subject, frozenset[str]] = {
 }
 
 
+# The action by which an amendment ends with each disposition; some only together with a merged text.
+ENDS = {
+    Disposition.ACCEPTED: "accept",
+    Disposition.ACCEPTED_IN_PART: "accept_in_part",
+    Disposition.MERGED: "merge",
+    Disposition.NOT_ACCEPTED: "decline",
+    Disposition.OVERTAKEN: "overtake",
+}
+ALONE = (Disposition.ACCEPTED, Disposition.NOT_ACCEPTED, Disposition.OVERTAKEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Floor:
     """What no configuration may lower: who alone may do it, and the guards that must stand."""
@@ -84,7 +95,13 @@ FLOOR: dict[str, Floor] = {
     "certify_paper": Floor(
         _PRESIDENCY,
         frozenset(
-            {"something_to_certify", "everything_is_agreed", "items_are_as_signed", "frame_is_as_signed"}
+            {
+                "something_to_certify",
+                "everything_is_agreed",
+                "items_are_as_signed",
+                "frame_is_as_signed",
+                "no_bracket_is_open_in_the_paper",
+            }
         ),
     ),
     "admit_person": Floor(
@@ -126,6 +143,10 @@ FLOOR: dict[str, Floor] = {
     "take_back_offer": Floor(_SEAT, frozenset({"is_own_delegation", "has_offered"})),
     "confirm_sponsorship": Floor(_SEAT, frozenset({"is_asked_again", "text_is_as_shown"})),
     "accept_join": Floor(_SEAT, frozenset({"is_own_delegation", "was_offered"})),
+    "write_comment": Floor(
+        frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"on_a_revision_that_is_there"}),
+    ),
     "take_position": Floor(
         _SEAT, frozenset({"is_attending", "on_current_revision", "position_has_its_reason"})
     ),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.procedure import commands as ask
-from engine.procedure.actions import Subject
+from engine.procedure.actions import ALONE, ENDS, Subject
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Actor, Command, Disposition
+from engine.procedure.commands import Actor, Command
 from engine.procedure.entries import faulty_entry
 from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
@@ -38,13 +38,14 @@ Handler = Callable[[Any, Matter], tuple[Event, ...] | Refusal]
 @dataclass(frozen=True, slots=True)
 class Way:
     """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items,
-    `deep` if it looks at all pending amendments of its item."""
+    `deep` if it looks at all pending amendments of its item, `whole` if it reads every word of the paper."""
 
     subject: Subject
     action: str
     handler: Handler
     wide: bool = False
     deep: bool = False
+    whole: bool = False
 
 
 WAYS: dict[type[Command], Way] = {
@@ -56,7 +57,7 @@ WAYS: dict[type[Command], Way] = {
     ask.RecordAttendance: Way("meeting", "record_attendance", meeting.record_attendance),
     ask.ProposeConclusion: Way("meeting", "propose_conclusion", meeting.propose_conclusion),
     ask.OrderItems: Way("meeting", "order_items", meeting.order_items, wide=True),
-    ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True),
+    ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True, whole=True),
     ask.KeepPaper: Way("meeting", "keep_paper", meeting.keep_paper),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
@@ -81,11 +82,6 @@ WAYS: dict[type[Command], Way] = {
     ask.AnswerMerge: Way("amendment", "answer_merge", merge.answer_merge),
     ask.DecideMerge: Way("conclusion", "", merge.decide_merge, deep=True),
 }
-DECISIONS = {
-    Disposition.ACCEPTED: "accept",
-    Disposition.NOT_ACCEPTED: "decline",
-    Disposition.OVERTAKEN: "overtake",
-}  # the others end only with a merged text
 
 
 def decide(command: Command, states: States, rules: Rules, salt: str) -> Decision:
@@ -196,7 +192,8 @@ def _action(command: Command, way: Way) -> str:
     """Decisions name their action by what is decided. One that ends with a merged text only is no action here."""
     match command:
         case ask.DecideTreatment():
-            return DECISIONS.get(command.disposition, command.disposition)
+            alone = command.disposition in ALONE
+            return ENDS[command.disposition] if alone else command.disposition
         case ask.DecideMerge():
             return "take_merge" if command.taken else "return_merge"
         case _:

@@ -16,6 +16,8 @@ from engine.text.wording import Wording
 
 LONGEST_TEXT = 20_000  # characters; the longest paragraph of the seed has 331
 MOST_PARAGRAPHS = 500
+DEEPEST = 8  # levels below an item; Word numbers nine in all
+LONGEST_LABEL = 40
 LONGEST_NAME = 200  # ids, codes, section keys
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")  # it stands in addresses and file names
 NAMES = frozenset(
@@ -29,7 +31,35 @@ def faulty_entry(command: Command) -> Refusal | None:
     for name in ("id", "meeting"):
         if not ID.fullmatch(getattr(command, name)):
             return refuse(Code.BAD_ID, field=name)
+    if refusal := _impossible(command):
+        return refusal
     return next((refusal for place, text in _texts(command, "") if (refusal := _fault(place, text))), None)
+
+
+def _impossible(command: Command) -> Refusal | None:
+    """A wording that could be no item: too many paragraphs, deeper than a paper goes, a paragraph of several lines."""
+    wordings = [part for part in _parts(command) if isinstance(part, Wording)]
+    for wording in wordings:
+        if len(wording.paragraphs) > MOST_PARAGRAPHS:
+            return refuse(
+                Code.TEXT_TOO_LONG, field="wording", length=len(wording.paragraphs), limit=MOST_PARAGRAPHS
+            )
+        for number, paragraph in enumerate(wording.paragraphs, 1):
+            lines = len(f"{paragraph.label}{paragraph.text}".splitlines())
+            if not 0 <= paragraph.level <= DEEPEST or lines > 1 or len(paragraph.label) > LONGEST_LABEL:
+                return refuse(Code.BAD_PARAGRAPH, field=f"wording {number}")
+    return None
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """`value` and everything in it, wordings whole."""
+    yield value
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _parts(part)
+    elif is_dataclass(value) and not isinstance(value, Wording):
+        for part in fields(value):
+            yield from _parts(getattr(value, part.name))
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ class Code(StrEnum):
     TEXT_REQUIRED = "text_required"
     TEXT_TOO_LONG = "text_too_long"  # field, length, limit
     FORBIDDEN_CHARACTER = "forbidden_character"  # field, index, character, name
+    BAD_PARAGRAPH = "bad_paragraph"  # field: too deep, or of several lines
     UNKNOWN_SECTION = "unknown_section"  # section
     OTHER_LANGUAGE = "other_language"  # language, original
     BAD_DELEGATION_LIST = "bad_delegation_list"  # delegations

@@ -30,6 +30,7 @@ AMENDMENTS = table(tables.AmendmentRow)
 REVISIONS = table(tables.RevisionRow)
 MERGES = table(tables.MergeRow)
 STREAMS = table(tables.Stream)
+AT_ONCE = 500  # SQLite takes a limited number of parameters
 TEXTS = table(tables.KeptText)
 
 # Built once: every command runs most of these. "conclusion" sorts before "draft": conclusions by id, then the draft.
@@ -121,6 +122,39 @@ def clock(connection: Connection) -> datetime:
     return instant.astimezone(UTC)
 
 
+def _with_words(connection: Connection, states: States) -> States:
+    """The same with the words of title, preamble, topics and current wordings, for whoever reads the whole paper."""
+    meeting, items = states.meeting, states.conclusions
+    if meeting is None:
+        return states
+    named = [
+        *meeting.title,
+        meeting.preamble,
+        *(item.wording for item in items),
+        *(item.topic for item in items),
+    ]
+    query = select(TEXTS).where(
+        TEXTS.c.meeting_id == meeting.id, TEXTS.c.hash.in_(bindparam("hashes", expanding=True))
+    )
+    hashes = sorted({text.hash for text in named if text})
+    kept = {
+        row.hash: Text(row.hash, row.salt or "", row.body)
+        for start in range(0, len(hashes), AT_ONCE)
+        for row in connection.execute(query, {"hashes": hashes[start : start + AT_ONCE]})
+    }
+    title = tuple(kept.get(line.hash, line) for line in meeting.title)
+    worded = tuple(
+        replace(
+            item,
+            wording=kept.get(item.wording.hash, item.wording),
+            topic=kept.get(item.topic.hash, item.topic) if item.topic else None,
+        )
+        for item in items
+    )
+    preamble = kept.get(meeting.preamble.hash, meeting.preamble)
+    return replace(states, meeting=replace(meeting, title=title, preamble=preamble), conclusions=worded)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What of a meeting is to be loaded, by id; see `States` and `Way` for what each is for."""
@@ -148,6 +182,8 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         last_place=way.action == "propose_conclusion",
     )
     found = load(connection, command.meeting, wanted)
+    if way.whole:
+        found = _with_words(connection, found)
     new = list(new_ids(command))
     return replace(found, taken=bool(new) and connection.execute(_TAKEN, {"ids": new}).first() is not None)
 

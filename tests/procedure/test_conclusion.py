@@ -9,6 +9,7 @@ from engine.procedure.commands import Actor, Disposition, PositionKind, Role
 from engine.procedure.events import ConclusionAdopted, ConclusionAgreed, PaperCertified, WordingRevised
 from engine.procedure.refusals import Code
 from engine.procedure.texts import wording_of
+from engine.text.wording import Kind, Paragraph, Wording
 from tests.builders import (
     CANADA,
     MEXICO,
@@ -396,3 +397,50 @@ def test_a_withdrawal_waits_until_every_amendment_has_its_disposition() -> None:
     assert why(decision) == Code.PENDING_AMENDMENTS
     room.treat(id_, Disposition.NOT_ACCEPTED)
     assert room.submit(ask.WithdrawConclusion, SECRETARIAT, **about).refusal is None
+
+
+def test_a_paper_is_not_certified_with_a_bracket_in_its_title_preamble_or_topics() -> None:
+    room = open_negotiation()
+    room.agree()
+    for frame in (
+        {"title": ("[Mexico: A] TITLE",), "preamble": "The RCGM met:"},
+        {"title": ("T",), "preamble": "[should]"},
+    ):
+        room.do(ask.SetFrame, SECRETARIAT, on_version=room.room.version, **frame)
+        decision = room.certify()
+        assert (why(decision), fact(decision, "count")) == (Code.OPEN_BRACKETS, 1)
+
+
+def test_a_comment_keeps_the_revision_that_it_was_written_on() -> None:
+    room = open_negotiation()
+    about = {"conclusion": room.items[0], "on_revision": 1, "reason": "style"}
+    room.do(ask.ReviseWording, SECRETARIAT, wording=create_wording("We thank Mexico."), **about)
+    about = {"conclusion": room.items[0], "text": "the first draft was better"}
+    assert room.do(ask.WriteComment, MEXICO, on_revision=1, **about).events[0].revision == 1
+    assert why(room.submit(ask.WriteComment, MEXICO, on_revision=3, **about)) == Code.STALE_REVISION
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        Paragraph(Kind.SUB, "x", level=-5, label="a)"),
+        Paragraph(Kind.SUB, "x", level=9, label="a)"),
+        Paragraph(Kind.LEAD, "two\nlines"),
+        Paragraph(Kind.SUB, "x", label="a\n)"),
+        Paragraph(Kind.SUB, "x", label="a" * 41),
+    ],
+)
+def test_a_paragraph_that_no_paper_has_is_refused(paragraph: Paragraph) -> None:
+    room = open_negotiation()
+    given = {"conclusion": room.items[0], "on_revision": 1, "reason": "x", "wording": Wording((paragraph,))}
+    assert why(room.submit(ask.ReviseWording, SECRETARIAT, **given)) in (
+        Code.BAD_PARAGRAPH,
+        Code.FORBIDDEN_CHARACTER,
+    )
+
+
+def test_a_wording_of_more_paragraphs_than_any_item_has_is_refused() -> None:
+    room = open_negotiation()
+    many = Wording((Paragraph(Kind.LEAD, "x"),) * 501)
+    given = {"conclusion": room.items[0], "on_revision": 1, "reason": "x", "wording": many}
+    assert why(room.submit(ask.ReviseWording, SECRETARIAT, **given)) == Code.TEXT_TOO_LONG

@@ -44,7 +44,12 @@ FAULTS: list[tuple[Subject, str, str, str]] = [
         "[is_participant,",
         "'is_own_delegation' may not be left out",
     ),
-    ("conclusion", "guards: [is_participant, text_is_given]", "guards: [reason_is_given]", "has not: reason"),
+    (
+        "conclusion",
+        "guards: [is_participant, on_a_revision_that_is_there, text_is_given]",
+        "guards: [reason_is_given]",
+        "has not: reason",
+    ),
     ("meeting", "by: [worker]", "by: []", "must name at least one"),
     ("meeting", "subject: meeting", "subject: meeting\nsubject: meeting", "given twice"),
 ]

@@ -3,10 +3,11 @@
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.consensus import consensus
 from engine.procedure.guards.case import Case
-from engine.procedure.guards.registry import guard
+from engine.procedure.guards.registry import guard, typed
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
 from engine.text.brackets import open_brackets
+from engine.text.wording import Kind, Paragraph, Wording
 
 
 @guard("conclusion")
@@ -18,6 +19,20 @@ def consensus_is_reached(case: Case) -> Refusal | None:
 def no_bracket_is_open(case: Case) -> Refusal | None:
     """What stands in brackets is not agreed."""
     count = len(open_brackets(wording_of(case.conclusion.wording)))
+    return refuse(Code.OPEN_BRACKETS, count=count) if count else None
+
+
+@typed("frame")
+def no_bracket_is_open_in_the_paper(case: Case) -> Refusal | None:
+    """Nor in title, preamble or topics, nor in an item that was agreed under other rules."""
+    around = [
+        *case.meeting.title,
+        case.meeting.preamble,
+        *(item.topic for item in case.standing if item.topic),
+    ]
+    lines = Wording(tuple(Paragraph(Kind.CONTINUATION, str(text)) for text in around))
+    items = (wording_of(item.wording) for item in case.standing)
+    count = sum(len(open_brackets(wording)) for wording in (lines, *items))
     return refuse(Code.OPEN_BRACKETS, count=count) if count else None
 
 

@@ -1,5 +1,6 @@
 """Amendments: again, treated, joined, merged."""
 
+from engine.procedure.actions import ALONE
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Disposition, MergeLine, ProposalKind
 from engine.procedure.guards.case import Case
@@ -48,9 +49,8 @@ def treatment_fits_base(case: Case) -> Refusal | None:
 @typed("disposition")
 def treatment_stands_alone(case: Case) -> Refusal | None:
     """In part, or merged, an amendment ends only together with the text that says what was taken."""
-    alone = (Disposition.ACCEPTED, Disposition.NOT_ACCEPTED, Disposition.OVERTAKEN)
     disposition = case.command.disposition
-    return None if disposition in alone else refuse(Code.ONLY_IN_MERGE, disposition=disposition)
+    return None if disposition in ALONE else refuse(Code.ONLY_IN_MERGE, disposition=disposition)
 
 
 @guard("conclusion", "amendment")

@@ -14,6 +14,16 @@ def on_current_revision(case: Case) -> Refusal | None:
     )
 
 
+@typed("conclusion", "on_revision")
+def on_a_revision_that_is_there(case: Case) -> Refusal | None:
+    """A comment may be about an earlier revision, and is kept as that."""
+    if 1 <= case.command.on_revision <= case.conclusion.revision:
+        return None
+    return refuse(
+        Code.STALE_REVISION, on_revision=case.command.on_revision, revision=case.conclusion.revision
+    )
+
+
 @typed("on_version")
 def on_current_version(case: Case) -> Refusal | None:
     if case.command.on_version == case.meeting.version:

@@ -23,7 +23,7 @@ def write_comment(command: ask.WriteComment, matter: Matter) -> tuple[Event, ...
             meeting=command.meeting,
             conclusion=command.conclusion,
             comment=command.id,
-            revision=matter.case.conclusion.revision,
+            revision=command.on_revision,
             role=command.actor.role,
             delegation=command.actor.delegation,
             text=matter.prose(command.text),

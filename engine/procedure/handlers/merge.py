@@ -2,20 +2,13 @@
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.actions import ENDS
+from engine.procedure.commands import MergeLine
 from engine.procedure.events import Event
 from engine.procedure.handlers.base import base_moves
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.refusals import Refusal
 from engine.procedure.texts import Text
-
-ENDS = {
-    Disposition.ACCEPTED: "accept",
-    Disposition.ACCEPTED_IN_PART: "accept_in_part",
-    Disposition.MERGED: "merge",
-    Disposition.NOT_ACCEPTED: "decline",
-    Disposition.OVERTAKEN: "overtake",
-}
 
 
 def propose_merge(command: ask.ProposeMerge, matter: Matter) -> tuple[Event, ...]:

@@ -6,11 +6,11 @@ from sqlalchemy import Connection, select
 
 from engine.procedure.texts import Text, wording_of
 from engine.record import tables
+from engine.record.load import AT_ONCE
 from engine.record.rows import table
 from engine.text.wording import Wording
 
 TEXTS = table(tables.KeptText)
-AT_ONCE = 500  # SQLite takes a limited number of parameters
 
 
 class Texts:
