@@ -50,6 +50,7 @@ SENTENCES: Mapping[Code, LazyString] = {
         "At character %(place)s there is a character that nobody can see (%(character)s). "
         "Delete it and type the words around it again."
     ),
+    Code.BAD_PARAGRAPH: _("%(field)s: a paragraph is one line, and no deeper than a paper goes."),
     Code.UNKNOWN_SECTION: _("The format of this meeting has no section called “%(section)s”."),
     Code.OTHER_LANGUAGE: _("This meeting drafts in %(original)s; this text says it is in %(language)s."),
     Code.BAD_DELEGATION_LIST: _(
@@ -106,7 +107,10 @@ SENTENCES: Mapping[Code, LazyString] = {
         "An amendment is accepted in part, or merged, only together with the text that says what was taken. "
         "Use the workbench."
     ),
-    Code.NOT_OFFERED: _("This amendment was not offered to join yours, or it is no longer pending."),
+    Code.NOT_OFFERED: _(
+        "There is no such offer to join: it was taken back, or one of the two is no longer pending."
+    ),
+    Code.NOT_A_SPONSOR: _("%(delegation)s is not asked whether it still stands behind this amendment."),
     Code.SAME_AMENDMENT: _("An amendment cannot join itself. Choose another one."),
     Code.OPEN_BRACKETS: _(
         "Text in brackets is not agreed, and brackets are still open: %(count)s. "
