@@ -1,6 +1,6 @@
 """The board: every item of a meeting, as its viewer may see it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -17,6 +17,7 @@ from engine.record import load
 from engine.record import tables as kept
 from engine.record.load import AMENDMENTS, CONCLUSIONS, MERGES
 from engine.record.queries import meetings
+from engine.record.queries.places import numbered
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import BoardRow
 from engine.record.rows import table
@@ -117,16 +118,3 @@ def _seen(connection: Connection, meeting_id: str, viewer: Actor, rules: Rules) 
     query = select(AMENDMENTS).where(AMENDMENTS.c.meeting_id == meeting_id)
     found = (load.amendment(row) for row in connection.execute(query).mappings())
     return [amendment for amendment in found if not hidden(amendment, viewer, rules)]
-
-
-def numbered(items: Iterable[Conclusion], meeting: Meeting, rules: Rules) -> dict[str, int | None]:
-    """Each item's number within its section: labels are computed, ids never change."""
-    counts = dict.fromkeys(meeting.sections, 0)
-    numbers: dict[str, int | None] = {}
-    for item in items:
-        if item.state in rules.meanings.gone:
-            numbers[item.id] = None
-        else:
-            counts[item.section] += 1
-            numbers[item.id] = counts[item.section]
-    return numbers

@@ -1,7 +1,7 @@
 """One item whole, or all of a meeting, as their viewer may see them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -17,7 +17,8 @@ from engine.procedure.merging import Merge
 from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import AMENDMENTS, MERGES, POSITIONS
-from engine.record.queries.board import consensus_of, hashes, numbered, rules_of
+from engine.record.queries.board import consensus_of, hashes, rules_of
+from engine.record.queries.places import neighbours, numbered, places
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import (
     AmendmentView,
@@ -40,14 +41,16 @@ DECISIONS = table(tables.MergeDecisionRow)
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
     """The item, or None when this meeting has no such item."""
-    states = load.load(connection, meeting_id, load.Wanted(conclusion=id_, wide=True))
+    states = load.load(connection, meeting_id, load.Wanted(conclusion=id_))
     meeting, found = states.meeting, states.conclusion
     if meeting is None or found is None or found.meeting != meeting_id:
         return None
-    whole = _Whole.of(connection, meeting, states.conclusions, viewer)
+    standing = places(connection, meeting_id)
+    whole = _Whole.of(connection, meeting, standing, viewer)
     rows = _Rows.read(connection, whole.facets, "conclusion", id_)
     texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
-    return whole.item(found, rows, texts)
+    before, after = neighbours(standing, whole.numbers, meeting, id_)
+    return replace(whole.item(found, rows, texts), before=before, after=after)
 
 
 def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemView, ...]:
@@ -77,7 +80,7 @@ class _Whole:
 
     @classmethod
     def of(
-        cls, connection: Connection, meeting: Meeting, items: Sequence[Conclusion], viewer: Actor
+        cls, connection: Connection, meeting: Meeting, items: Iterable[Standing], viewer: Actor
     ) -> "_Whole":
         rules = rules_of(connection, meeting.id, meeting.workflow)
         return cls(meeting, viewer, rules, numbered(items, meeting, rules))

@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.procedure.commands import Disposition, PositionKind, ProposalKind, Role
 from engine.procedure.consensus import Consensus
 from engine.procedure.events import Carry
+from engine.record.queries.places import Neighbour
 from engine.text.wording import Wording
 
 
@@ -141,7 +142,8 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item whole. What the viewer may not see is empty, and `consensus` is None."""
+    """One item whole, with its neighbours in the paper where it is read alone. What the viewer may not see is empty,
+    and `consensus` is None."""
 
     id: str
     meeting: str
@@ -165,3 +167,5 @@ class ItemView:
     earlier_positions: tuple[PositionView, ...]
     consensus: Consensus | None
     awaits: tuple[str, ...]
+    before: Neighbour | None = None
+    after: Neighbour | None = None
