@@ -18,7 +18,7 @@ from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import AMENDMENTS, MERGES, POSITIONS
 from engine.record.queries.board import consensus_of, hashes, rules_of
-from engine.record.queries.places import neighbours, numbered, places
+from engine.record.queries.places import Standing, neighbours, numbered, places
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import (
     AmendmentView,
