@@ -1,7 +1,8 @@
 """How many commands a second pass the desk, against bare insert-and-commit on the same database and connection.
 
 SQLite as it is set up for use (write-ahead log, synchronous FULL), in a file; PostgreSQL with its fsync off, as the
-tests start it, so compare ratios and not the two databases. One process, one command after the other.
+tests start it, so compare ratios and not the two databases. One process, one command after the other. A bare insert and
+a command are taken in turn, and medians compared, so that whatever else the machine does weighs on both.
 """
 
 import tempfile
@@ -112,13 +113,11 @@ def main() -> None:
         engine = connect(address)
         upgrade(engine)
         print(f"{name}:")
-        bare = bare_rate(engine)
-        print(f"  bare insert and commit          {bare:7.0f} a second")
         room = Room(engine, books)
         few, many = growth(room)
         print(f"  a comment at 10 and at 1,000 events  {few:.2f} and {many:.2f} ms  {many / few:5.2f} times")
-        for what, rate in desk_rates(room):
-            print(f"  {what:<30}  {rate:7.0f} a second   {rate / bare:5.2f} of bare")
+        for what, rate, bare in desk_rates(room, bare_insert(engine)):
+            print(f"  {what:<26}  {rate:7.0f} a second  {rate / bare:5.2f} of bare ({bare:.0f} a second)")
         engine.dispose()
 
 
@@ -135,29 +134,38 @@ def databases() -> Iterator[tuple[str, str]]:
         yield "PostgreSQL, fsync off", address
 
 
-def bare_rate(engine: Engine, times: int = 400) -> float:
-    """One row of about the size of an event, inserted and committed, through SQLAlchemy."""
+def bare_insert(engine: Engine) -> Callable[[], None]:
+    """What inserts and commits one row of about the size of an event, through SQLAlchemy."""
     table = sa.Table(
         "bare", sa.MetaData(), sa.Column("id", sa.Integer, primary_key=True), sa.Column("body", sa.Text)
     )
     table.create(engine)
-    writer = writing(engine)
+    writer, numbers = writing(engine), count()
 
-    def insert(number: int) -> None:
+    def insert() -> None:
         with writer.begin() as connection:
-            connection.execute(sa.insert(table), {"id": number, "body": COMMENT * 2})
+            connection.execute(sa.insert(table), {"id": next(numbers), "body": COMMENT * 2})
 
-    rate = per_second(insert, times)
-    table.drop(engine)
-    return rate
+    return insert
 
 
-def desk_rates(room: Room) -> Iterator[tuple[str, float]]:
-    pairs = [(item, delegation) for item in room.items for delegation in DELEGATIONS]
-    yield "comments through the desk", per_second(lambda n: room.comment(*pairs[n]), len(pairs))
-    yield "drafts of amendments", per_second(lambda n: room.draft(*pairs[n]), len(pairs))
+def desk_rates(room: Room, bare: Callable[[], None]) -> Iterator[tuple[str, float, float]]:
+    """What was done, how often a second, and how often a second a bare insert was meanwhile."""
+    yield "comments through the desk", *in_turn(room, room.comment, bare)
+    yield "drafts of amendments", *in_turn(room, room.draft, bare)
     room.open_consensus()
-    yield "positions through the desk", per_second(lambda n: room.position(*pairs[n]), len(pairs))
+    yield "positions through the desk", *in_turn(room, room.position, bare)
+
+
+def in_turn(room: Room, act: Callable[[str, str], None], bare: Callable[[], None]) -> tuple[float, float]:
+    """By the medians: `act` by every delegation on every item, and a bare insert after each."""
+    times = [
+        (taken(partial(act, item, delegation)), taken(bare))
+        for item in room.items
+        for delegation in DELEGATIONS
+    ]
+    acts, bares = zip(*times, strict=True)
+    return 1 / median(acts), 1 / median(bares)
 
 
 def growth(room: Room) -> tuple[float, float]:
@@ -178,14 +186,6 @@ def fill(room: Room, item: str, events: int) -> None:
     """The item has two events: it was proposed and opened to comments."""
     for number in range(2, events):
         room.comment(item, DELEGATIONS[number % len(DELEGATIONS)])
-
-
-def per_second(act: Callable[[int], None], times: int) -> float:
-    def all_of_them() -> None:
-        for number in range(times):
-            act(number)
-
-    return times / taken(all_of_them)
 
 
 def taken(act: Callable[[], object]) -> float:

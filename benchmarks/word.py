@@ -1,7 +1,7 @@
 """Word both ways: a redline of 50 items written, read and guarded; beside python-redlines where that can be imported.
 
 python-redlines is no dependency of the project. To measure against it: install it elsewhere and name the folder,
-`PYTHONPATH=folder python -m benchmarks word`.
+`pip install --target folder "python-redlines[ooxmlpowertools]==2.0.0"`, `PYTHONPATH=folder python -m benchmarks word`.
 """
 
 import time
