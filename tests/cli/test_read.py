@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from engine.word.guard import Reason
+from engine.word.guard import Reason, UploadRefused
+from engine.word.guard.limits import LARGEST_FILE
 from engine.word.redlined import write_redlined
+from engine.word.template import TemplateRefused, Unfit
 from tests.cli.conftest import Acuerdo
 from tests.word.builders import create_layout
 from tests.word.redlines import create_compilation
-from web.cli.read import SENTENCES
+from web.cli.sentences import file_sentence
+from web.uploads import SENTENCES
 
 OLD = "1. Mexico invites the Member Countries.\na) one\n"
 NEW = "1. Mexico urges the Member Countries.\na) one\nb) two\n"
@@ -79,11 +82,35 @@ def test_a_refused_file_ends_with_one_sentence(acuerdo: Acuerdo, tmp_path: Path)
     file.write_text("no Word file")
     result = acuerdo("read", file)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == f"Error: {file} is refused: it is no Word file (.docx)\n"
+    assert result.stderr == f"Error: {file} is refused: {NO_WORD_FILE}\n"
+
+
+NO_WORD_FILE = "This is not a Word file (.docx). Save it in Word as .docx, and send that."
 
 
 def test_every_reason_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Reason)
+    assert set(SENTENCES) == {*Reason, *Unfit}
+    facts: dict[str, str | int] = {"limit": 5_000_000, "part": "x", "type": "x", "target": "x", "field": "x"}
+    refusals = [UploadRefused(reason, **facts) for reason in Reason]
+    unfit = [TemplateRefused(reason, style="x") for reason in Unfit]
+    for said in map(file_sentence, (*refusals, *unfit)):
+        assert said[-1] in ".)"
+        assert "%(" not in said
+        assert "–" not in said
+
+
+def test_a_limit_is_told_as_it_is() -> None:
+    refused = UploadRefused(Reason.TOO_LARGE, limit=LARGEST_FILE)
+    assert file_sentence(refused).startswith("This file is too large: at most 5 MB are taken.")
+
+
+def test_the_template_is_refused_in_the_same_sentences() -> None:
+    facts = {"part": "word/header1.xml", "field": "DDEAUTO"}
+    said = file_sentence(TemplateRefused(Reason.ACTIVE_FIELD, **facts))
+    assert said == file_sentence(UploadRefused(Reason.ACTIVE_FIELD, **facts))
+    assert "(DDEAUTO)" in said
+    missing = file_sentence(TemplateRefused(Unfit.NO_STYLE, style="List Number 2"))
+    assert "no paragraph style named “List Number 2”" in missing
 
 
 def test_the_same_date_gives_the_same_file(acuerdo: Acuerdo, word_file: Path, tmp_path: Path) -> None:
