@@ -13,6 +13,7 @@ from web import faults, forms, refusals
 from web.foresight import Foresight
 from web.forms import BadForm, Faults
 from web.here import Here
+from web.messages import gettext
 from web.redlines import Line, drawn
 from web.wording_form import Row, edited, read_rows, rows_of, wording_of_rows
 
@@ -56,6 +57,7 @@ class Preview:
     wording: Wording | None = None
     topic: str = ""
     foresight: Foresight | None = None
+    alike: str = ""  # what is said when the redline shows no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,8 @@ def _sent(
     return Sent(do, shown, wording, typed, kind=kind, sponsors=sponsors)
 
 
-def against(old: Wording, new: Wording, title: str) -> Preview:
-    return Preview(title, drawn(old, new))
+def against(old: Wording, new: Wording, title: str, alike: str | None = None) -> Preview:
+    return Preview(title, drawn(old, new), alike=alike or gettext("No difference from the current wording."))
 
 
 def moved_on(on_revision: int, item: ItemView) -> tuple[str, ...]:

@@ -1,16 +1,21 @@
 """Pages for what went wrong: one clear sentence and what to do, never a traceback."""
 
 import logging
+import re
 
 from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from engine.record.queries import meetings
+from web.database import reading
 from web.forms import BadForm
 from web.messages import gettext
+from web.visitors import visitor
 
 log = logging.getLogger("acuerdo.web")
 
+IN_MEETING = re.compile(r"/meetings/([^/]+)(/|$)")
 MOST_DRAINED = 64 * 1024 * 1024
 # What people write at length in our forms; passwords are not among them.
 WRITTEN = frozenset({"text", "comment", "reason", "rationale", "topic", "title", "preamble", "draft"})
@@ -111,11 +116,23 @@ def _sentences(code: int) -> tuple[str, str, str]:
 def _page(
     code: int, title: str, sentence: str, advice: str, written: tuple[tuple[str, str], ...] = ()
 ) -> tuple[str, int]:
-    board = (request.view_args or {}).get("meeting") if code == 403 else None
     page = render_template(
-        "errors/error.html", title=title, sentence=sentence, advice=advice, written=written, board_of=board
+        "errors/error.html",
+        title=title,
+        sentence=sentence,
+        advice=advice,
+        written=written,
+        board_of=_board_of() if code in (403, 404) else None,
     )
     return page, code
+
+
+def _board_of() -> str | None:
+    """The meeting that the address lies in, if its board is the visitor's to see."""
+    found, who = IN_MEETING.match(request.path), visitor()
+    if found is None or who is None or not meetings.capacities_of(reading(), found[1], who.id):
+        return None
+    return found[1]
 
 
 def _written() -> tuple[tuple[str, str], ...]:

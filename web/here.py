@@ -23,6 +23,11 @@ class Here:
     def actor(self) -> Actor:
         return self.standing.actor
 
+    @property
+    def takes_part(self) -> bool:
+        """Not so for the seat of a delegation that was taken off the participants: it reads and no more."""
+        return self.actor.delegation is None or self.actor.delegation in self.meeting.participants
+
 
 def here(meeting: str) -> Here:
     """The meeting as the visitor stands in it. 404 for whoever holds no capacity in it."""
@@ -58,6 +63,8 @@ def amendment_here(shown: ItemView, amendment: str) -> AmendmentView:
 def only_possible(
     place: Here, action: str, item: ItemView | None = None, amendment: str | None = None
 ) -> None:
-    """403 for a page whose only purpose is an action that this capacity has not, or not in this state."""
-    if action not in desk.actions(place.actor, place.meeting.id, item.id if item else None, amendment):
+    """403 for a page whose only purpose is an action that this capacity has not, or not in this state, or that is not
+    for a delegation which does not take part."""
+    may = desk.actions(place.actor, place.meeting.id, item.id if item else None, amendment)
+    if action not in may or not place.takes_part:
         abort(403)

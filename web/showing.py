@@ -1,6 +1,6 @@
 """What templates may call: filters and small functions, all of them reading only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from flask import Flask
@@ -12,7 +12,8 @@ from engine.text.wording import Wording
 from web import names
 from web.capacities import capacity_key
 from web.messages import gettext
-from web.wording_form import KINDS
+from web.redlines import changed
+from web.wording_form import FIRST_STYLES, KINDS, Row, styles_of
 
 OPENING = 150
 
@@ -24,6 +25,8 @@ def setup(app: Flask) -> None:
         lines_needed=lines_needed,
         opening=opening,
         delegations=delegations,
+        capital=capital,
+        changed=changed,
     )
     app.jinja_env.globals.update(
         names=names, item_name=item_name, meeting_tabs=meeting_tabs, paragraph_kinds=paragraph_kinds
@@ -39,6 +42,11 @@ def opening(wording: Wording) -> str:
     """The first words of an item, for a line of a list."""
     text = " ".join(paragraph.text for paragraph in wording.paragraphs[:3])
     return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
+
+
+def capital(text: str) -> str:
+    """With a capital, as a button begins."""
+    return text[:1].upper() + text[1:]
 
 
 def lines_needed(text: str) -> int:
@@ -70,12 +78,14 @@ def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
     return tabs
 
 
-def paragraph_kinds(own: str) -> list[tuple[str, str]]:
-    """The kinds that a row may take; one that came in with an import and is not offered otherwise stays on offer."""
+def paragraph_kinds(rows: Sequence[Row], own: str) -> list[tuple[str, str]]:
+    """The kinds that a row may take, with the labels of this wording; one that came in with an import and is not
+    offered otherwise stays on offer."""
+    used = {**FIRST_STYLES, **styles_of(rows)}
     worded = {
         "lead:0": gettext("Lead"),
-        "sub:0": gettext("Sub-paragraph: a)"),
-        "sub:1": gettext("Nested sub-paragraph: i."),
+        "sub:0": gettext("Sub-paragraph: %(label)s", label=used["sub:0"]),
+        "sub:1": gettext("Nested sub-paragraph: %(label)s", label=used["sub:1"]),
         "bullet:0": gettext("Bullet"),
         "bullet:1": gettext("Nested bullet"),
         "continuation:0": gettext("Unnumbered paragraph"),

@@ -4,6 +4,7 @@ Nobody types labels: a row keeps the style of its label ("a)", "i.") and the let
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask import request
@@ -81,13 +82,19 @@ def wording_of_rows(rows: tuple[Row, ...]) -> Wording:
     ]
     if any(found):
         raise Faults(*(fault for fault in found if fault))
-    used: dict[str, str] = {}
+    used = styles_of(rows)
     paragraphs: list[Paragraph] = []
     for row in rows:
         paragraphs += _paragraphs(row, used)
     if sum(len(paragraph.text) for paragraph in paragraphs) > LONGEST:
         raise Faults(*(fault for fault in [text_fault("text:1", "x" * (LONGEST + 1))] if fault))
     return relabelled(Wording(tuple(paragraphs)))
+
+
+def styles_of(rows: Sequence[Row]) -> dict[str, str]:
+    """The label style that a wording uses for each kind of row: that of the first such row which has one."""
+    styled = [row for row in rows if row.style and is_bullet(row.style) == row.kind.startswith(Kind.BULLET)]
+    return {row.kind: row.style for row in reversed(styled) if row.kind.startswith((Kind.SUB, Kind.BULLET))}
 
 
 def _paragraphs(row: Row, used: dict[str, str]) -> list[Paragraph]:

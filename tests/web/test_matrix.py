@@ -22,6 +22,8 @@ TABLE = """
 POST amendments.act/accept_join             *          401 404 404 409 409 409 409
 POST amendments.act/accept_join             proposal   401 404 404 404 404 404 404
 POST amendments.act/accept_join             comments   401 404 404 302 409 409 409
+POST amendments.act/confirm_sponsorship     *          401 404 404 409 409 409 409
+POST amendments.act/confirm_sponsorship     proposal   401 404 404 404 404 404 404
 POST amendments.act/decide_treatment        *          401 404 404 409 409 409 409
 POST amendments.act/decide_treatment        proposal   401 404 404 404 404 404 404
 POST amendments.act/decide_treatment        comments   401 404 404 409 409 409 302
@@ -36,6 +38,8 @@ POST amendments.act/offer_to_join           comments   401 404 404 302 409 409 4
 POST amendments.act/propose_treatment       *          401 404 404 409 409 409 409
 POST amendments.act/propose_treatment       proposal   401 404 404 404 404 404 404
 POST amendments.act/propose_treatment       comments   401 404 404 409 409 302 409
+POST amendments.act/take_back_offer         *          401 404 404 409 409 409 409
+POST amendments.act/take_back_offer         proposal   401 404 404 404 404 404 404
 POST amendments.act/withdraw_amendment      *          401 404 404 409 409 409 409
 POST amendments.act/withdraw_amendment      proposal   401 404 404 404 404 404 404
 POST amendments.act/withdraw_amendment      comments   401 404 404 302 409 409 409

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.procedure import commands as ask
 from engine.word.readback import printed_text
 from tests.web.chromium import Watched, browser, serving, watched
 from tests.web.world import PASSWORD, World
@@ -58,7 +59,8 @@ def opens_the_meeting(page: Watched) -> str:
         page.page.select_option("main [name=role]", role)
         page.page.select_option("main [name=delegation]", code)
         page.press("Admit")
-        assert page.says("Admitted.")
+        assert page.says("Admitted: ")
+        assert page.page.input_value("[name=login]") == ""
     page.open(path)
     for number in (1, 2):
         page.open(path)
@@ -143,6 +145,25 @@ def test_the_board_looks_again_by_itself(meeting: World, chromium: Path) -> None
             "htmx.ajax('GET', location.pathname, {target: '#board', select: '#board', swap: 'outerHTML'})"
         )
         page.page.wait_for_function("document.body.innerText.includes('1 of 3')")
+        assert page.reports == []
+
+
+def test_an_item_looks_again_by_itself_until_somebody_writes(meeting: World, chromium: Path) -> None:
+    item = meeting.items[0]
+    meeting.to_comments(item)
+    with serving(meeting) as address, browser(chromium) as opened:
+        page = watched(opened, address)
+        page.sign_in("mexico")
+        page.open(f"/meetings/meeting/conclusions/{item}")
+        meeting.do(ask.WriteComment, "honduras", item, 1, "Fresh from Honduras.")
+        page.page.evaluate(
+            "htmx.ajax('GET', location.pathname, {target: '#item', select: '#item', swap: 'outerHTML'})"
+        )
+        page.page.wait_for_function("document.body.innerText.includes('Fresh from Honduras.')")
+        assert page.page.locator("#asks-again").count() == 1
+        page.page.fill("[name=comment]", "half a sent")
+        page.page.wait_for_selector("#asks-again", state="detached")
+        assert page.page.input_value("[name=comment]") == "half a sent"
         assert page.reports == []
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, Disposition, ProposalKind
-from engine.procedure.refusals import Refusal
+from engine.procedure.refusals import Code, Refusal
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.merge import carry
 from engine.text.merge.carrying import AMENDED, NEW
@@ -121,6 +121,14 @@ def _accept_join(asked: Asked) -> Command:
     return ask.AcceptJoin(*asked.head, field("joining"))
 
 
+def _take_back(asked: Asked) -> Command:
+    return ask.TakeBackOffer(*asked.head)
+
+
+def _confirm(asked: Asked) -> Command:
+    return ask.ConfirmSponsorship(*asked.head, field("text_hash"))
+
+
 COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "discard_draft": _discard,
     "file_amendment": _file,
@@ -129,6 +137,8 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "decide_treatment": _decide,
     "offer_to_join": _offer,
     "accept_join": _accept_join,
+    "take_back_offer": _take_back,
+    "confirm_sponsorship": _confirm,
 }
 
 
@@ -157,26 +167,52 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         amendment=amendment,
         may=may,
         refused=refused,
+        takes_part=place.takes_part,
+        may_file_again=_may_file_again(place, item, amendment),
         command_for=id_for,
         lines=drawn(amendment.base, amendment.wording),
-        since=drawn(amendment.base, item.wording) if amendment.moved else None,
+        since=drawn(amendment.base, item.wording) if _lags(amendment) else None,
         clash=_clash(item, amendment),
         as_filed=_as_filed(amendment),
         others=[each for each in item.amendments if each.pending and each.id != amendment.id],
         offered=[each for each in item.amendments if each.pending and each.offered_to == amendment.id],
         awaiting=next((each for each in item.merges if each.open), None),
         foresight=_foresight(place, item, amendment, may),
-        dispositions=tuple(DECIDED_BY.values()),
+        dispositions=_to_propose(amendment),
         decisions=[DECIDED_BY[action] for action in DECIDED_BY if action in may and may[action] is None],
-        blocked=[(action, may[action]) for action in DECIDED_BY if may.get(action) is not None],
+        blocked=_blocked(may),
         sentence=refusals.sentence,
     )
+
+
+def _may_file_again(place: Here, item: ItemView, amendment: AmendmentView) -> bool:
+    if not (amendment.pending and amendment.moved and amendment.delegation == place.actor.delegation):
+        return False
+    may = desk.actions(place.actor, place.meeting.id, item.id)
+    return "draft_amendment" in may and may["draft_amendment"] is None
+
+
+def _lags(amendment: AmendmentView) -> bool:
+    """Whether its author has still to look at what the wording has become. With its disposition it stands as it was."""
+    return amendment.moved and (amendment.pending or amendment.private)
+
+
+def _to_propose(amendment: AmendmentView) -> tuple[Disposition, ...]:
+    """Accepted only on the current revision, overtaken only on an earlier one."""
+    unfit = Disposition.ACCEPTED if amendment.moved else Disposition.OVERTAKEN
+    return tuple(each for each in DECIDED_BY.values() if each is not unfit)
+
+
+def _blocked(may: Mapping[str, Refusal | None]) -> list[tuple[str, Refusal]]:
+    """What cannot be decided now, and why; that nothing has overtaken it needs no words."""
+    found = ((action, may.get(action)) for action in DECIDED_BY)
+    return [(action, why) for action, why in found if why is not None and why.code is not Code.BASE_NOT_MOVED]
 
 
 def _clash(item: ItemView, amendment: AmendmentView) -> tuple[LaidLine, ...] | None:
     """Where an amendment that could not be carried over meets what changed meanwhile, over the wording that it amends;
     None where nothing meets word by word."""
-    if not (amendment.moved and amendment.pending and amendment.kind is ProposalKind.MODIFY):
+    if not (_lags(amendment) and amendment.kind is ProposalKind.MODIFY):
         return None
     merged = carry(amendment.base, item.wording, amendment.wording).merged
     if not merged.conflicts:

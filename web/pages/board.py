@@ -9,6 +9,7 @@ from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow
 from engine.text.brackets import open_brackets
 from web import capacities, desk, names
+from web.awaiting import tasks_of
 from web.database import reading
 from web.here import here
 from web.messages import gettext, ngettext
@@ -37,6 +38,7 @@ def show(meeting: str) -> str:
         counts=_counts(standing),
         total=len(standing),
         awaiting=[row for row in rows if row.awaits],
+        tasks=tasks_of(place, rows),
         marks={row.id: _marks(row) for row in rows},
         may=desk.actions(place.actor, meeting),
     )

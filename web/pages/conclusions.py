@@ -11,15 +11,17 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.refusals import Refusal
 from engine.record.queries.board import board
-from engine.record.queries.views import BoardRow, ItemView, PositionView, RevisionView
+from engine.record.queries.views import BoardRow, ItemView, RevisionView
 from engine.text.brackets import open_brackets
 from web import desk, faults, names, refusals
+from web.awaiting import tasks
 from web.capacities import actor_of_form
 from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
 from web.merges import MergeShown, merges_shown
 from web.redlines import Line, drawn
+from web.stands import by_kind, earlier
 
 pages = Blueprint("conclusions", __name__)
 
@@ -175,7 +177,10 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         changes=_changes(item),
         own=next((each for each in item.positions if each.delegation == place.actor.delegation), None),
         position_kinds=tuple(PositionKind),
-        by_kind=_by_kind(item, place.meeting.participants),
+        by_kind=by_kind(item.positions, place.meeting),
+        earlier=earlier(item, place.meeting),
+        tasks=tasks(item, place.actor),
+        labels={each.id: each.label for each in item.amendments if each.label},
         sentence=refusals.sentence,
         around=_around(place, item),
         merges=merges,
@@ -222,16 +227,6 @@ def _ids(typed: Typed | None) -> Callable[[str], str]:
         return typed.command if typed is not None and typed.action == action else new_command_id()
 
     return id_for
-
-
-def _by_kind(item: ItemView, order: tuple[str, ...]) -> list[tuple[PositionKind, list[PositionView]]]:
-    """The positions on the current revision by kind, what blocks first; delegations in the meeting's order."""
-    stands = sorted(
-        item.positions,
-        key=lambda each: order.index(each.delegation) if each.delegation in order else len(order),
-    )
-    found = [(kind, [each for each in stands if each.kind is kind]) for kind in reversed(PositionKind)]
-    return [(kind, of_kind) for kind, of_kind in found if of_kind]
 
 
 def _changes(item: ItemView) -> dict[int, tuple[Line, ...]]:

@@ -125,7 +125,8 @@ def _refused(
     again = new_command_id() if refusal.code is Code.COMMAND_REUSED else id_
     preview = _preview(item, draft.wording)
     if now is not None and refusal.code is Code.STALE_VERSION:
-        preview = against(now.wording, draft.wording, gettext("Your text against the draft as it stands now"))
+        title = gettext("Your text against the draft as it stands now")
+        preview = against(now.wording, draft.wording, title, gettext("No difference from that draft."))
     sentences = (refusals.sentence(refusal),)
     return editor_page(place, editor, again, draft.filled, preview=preview, sentences=sentences), 409
 

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import Actor, AdmitPerson, DismissPerson, Role
 from engine.record.queries import meetings
-from web import accounts, desk, faults, forms, refusals
+from web import accounts, desk, faults, forms, names, refusals
 from web.accounts import AccountFault, AccountRefused
 from web.capacities import KEY, actor_of_form
 from web.database import accounts_changed, db, reading
@@ -67,9 +67,10 @@ def admit(meeting: str) -> Answer:
     if outcome.refusal is not None:
         again = new_command_id() if outcome.replayed else id_
         return _page(here(meeting), (refusals.sentence(outcome.refusal),), again, token), 409
+    admitted = _admitted(known.name if known is not None else name, role, delegation or None)
     if token is not None:
-        return _page(here(meeting), link=token)
-    flash(gettext("Admitted."), "done")
+        return _page(here(meeting), link=token, admitted=admitted)
+    flash(admitted, "done")
     return redirect(url_for("people.show", meeting=meeting))
 
 
@@ -123,6 +124,12 @@ def account_sentence(fault: AccountFault) -> str:
     return ACCOUNT_SENTENCES[fault]()
 
 
+def _admitted(name: str, role: Role, delegation: str | None) -> str:
+    return gettext(
+        "Admitted: %(name)s, as %(capacity)s.", name=name, capacity=names.capacity(role.value, delegation)
+    )
+
+
 def _made(login: str, name: str) -> tuple[str, str]:
     """A new account without a password: its id, and the token of the link with which its owner sets one."""
     with accounts_changed() as changing:
@@ -165,7 +172,14 @@ def _may_reset(account: accounts.Account, place: Here) -> bool:
     return Role.PRESIDENCY not in held and not (elsewhere and Role.SECRETARIAT in held)
 
 
-def _page(place: Here, sentences: tuple[str, ...] = (), command: str = "", link: str | None = None) -> str:
+def _page(
+    place: Here,
+    sentences: tuple[str, ...] = (),
+    command: str = "",
+    link: str | None = None,
+    admitted: str = "",
+) -> str:
+    """What was typed comes back after a refusal only: whoever was admitted is not admitted twice."""
     possible = desk.actions(place.actor, place.meeting.id)
     return render_template(
         "people/show.html",
@@ -175,7 +189,8 @@ def _page(place: Here, sentences: tuple[str, ...] = (), command: str = "", link:
         given=GIVEN,
         may=possible,
         sentences=sentences,
-        typed=request.form,
+        typed=request.form if sentences else {},
+        admitted=admitted,
         command=command or new_command_id(),
         new_id=new_command_id,
         link=url_for("reset.form", token=link, _external=True) if link else None,

@@ -5,18 +5,23 @@ import re
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from engine.papers import heading
 from engine.procedure.commands import CertifiedItem, CertifyPaper, Role
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
 from engine.record.queries.board import board
-from engine.record.queries.papers import paper
+from engine.record.queries.papers import PaperView, paper
 from web import accounts, desk, refusals
+from web.awaiting import tasks_of
 from web.capacities import actor_of_form
 from web.database import accounts_changed, db, reading
 from web.forms import BadForm, command_id, field, new_command_id
 from web.here import Here, here, only_for
 from web.messages import gettext
+from web.proposals import standing_items
+from web.stands import by_kind
 from web.visitors import person
+from web.word_files import format_of
 
 pages = Blueprint("presidency", __name__)
 
@@ -35,7 +40,9 @@ def show(meeting: str) -> str:
         "presidency/show.html",
         meeting=place.meeting,
         standing=place.standing,
-        rows=[row for row in rows if row.number is not None],
+        rows=(standing := [row for row in rows if row.number is not None]),
+        needs=any(row.pending or row.state == "consensus" for row in standing),
+        tasks=tasks_of(place, standing),
         kept=kept,
         may=desk.actions(place.actor, meeting),
         sentence=refusals.sentence,
@@ -84,10 +91,23 @@ def _page(place: Here, command: str, sentences: tuple[str, ...] = ()) -> str:
         meeting=place.meeting,
         standing=place.standing,
         paper=found,
+        headings=_headings(found),
+        stands={each.id: by_kind(each.positions, place.meeting) for each in standing_items(place)},
         refusal=refusals.sentence(refusal) if refusal else None,
         sentences=sentences,
         command=command,
     )
+
+
+def _headings(found: PaperView | None) -> dict[str, str]:
+    """The headings of the sections as they will be printed: in the meeting's language, in the case of its format."""
+    if found is None:
+        return {}
+    format_, language = format_of(found.meeting), found.meeting.language
+    return {
+        section.key: format_.layout.heading(section.key, heading(format_, language, section.key))
+        for section in found.sections
+    }
 
 
 def _not_now(place: Here) -> Refusal:

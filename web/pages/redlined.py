@@ -54,7 +54,7 @@ def show(meeting: str) -> str:
         standing=place.standing,
         proposals=_offers(place, found) if sees_amendments(place) else None,
         moments=_moments(place, found),
-        uploads=place.actor.delegation is not None,
+        uploads=place.actor.delegation is not None and place.takes_part,
     )
 
 

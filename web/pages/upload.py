@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from flask_babel import force_locale
 from werkzeug.wrappers import Response
 
@@ -35,6 +35,8 @@ Answer = str | Response | tuple[str, int]
 def form(meeting: str) -> str:
     place = here(meeting)
     only_for(place, Role.DELEGATION)
+    if not place.takes_part:
+        abort(403)
     return _form(place)
 
 
