@@ -32,6 +32,8 @@ class Task:
 
 Concerned = Callable[[ItemView, AmendmentView, Actor], bool]
 
+# A delegation that was taken off the participants amends nothing more: it is not asked to.
+OF_PARTICIPANTS = frozenset({"file_amendment", "file_again"})
 ANCHORS = {"decide_merge": "merge"}  # where on the item's page what is of no one amendment is done
 
 
@@ -58,12 +60,14 @@ CONCERNED: Mapping[str, Concerned] = {
 }
 
 
-def tasks(item: ItemView, actor: Actor) -> tuple[Task, ...]:
-    """What of this item awaits the actor, most urgent first."""
+def tasks(place: Here, item: ItemView) -> tuple[Task, ...]:
+    """What of this item awaits the visitor, most urgent first."""
+    actor = place.actor
     address = url_for("conclusions.show", meeting=item.meeting, conclusion=item.id)
     return tuple(
         Task(key, f"{address}#{ANCHORS.get(key, 'do')}", _spots(item, key, actor, address))
         for key in item.awaits
+        if place.takes_part or key not in OF_PARTICIPANTS
     )
 
 
@@ -73,7 +77,8 @@ def tasks_of(place: Here, rows: Iterable[BoardRow]) -> dict[str, tuple[Task, ...
     if not asked:
         return {}
     found = items(reading(), place.meeting.id, place.actor)
-    return {item.id: tasks(item, place.actor) for item in found if item.id in asked}
+    given = {item.id: tasks(place, item) for item in found if item.id in asked}
+    return {id_: awaiting for id_, awaiting in given.items() if awaiting}
 
 
 def _spots(item: ItemView, key: str, actor: Actor, address: str) -> tuple[Spot, ...]:

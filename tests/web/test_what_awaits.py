@@ -126,12 +126,19 @@ def removed(meeting: World) -> None:
 def test_a_removed_participant_is_told_so_and_offered_nothing(meeting: World) -> None:
     item = meeting.items[0]
     meeting.to_comments(item)
+    meeting.drafted(item)
     removed(meeting)
     browser = meeting.browser("mexico")
     for path in (f"/meetings/{MEETING}", ITEM.format(item), f"/meetings/{MEETING}/word"):
         page = browser.get(path).text
         assert "Mexico does not take part in this meeting any more" in page, path
-        for offer in ("conclusions/new", "amendments/new", "do/write_comment", f"{MEETING}/upload"):
+        for offer in (
+            "not filed yet",
+            "conclusions/new",
+            "amendments/new",
+            "do/write_comment",
+            f"{MEETING}/upload",
+        ):
             assert offer not in page, path
     for path in (f"/meetings/{MEETING}/conclusions/new", f"{ITEM.format(item)}/amendments/new"):
         assert browser.get(path).status == 403

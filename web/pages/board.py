@@ -29,6 +29,7 @@ class Shelf:
 def show(meeting: str) -> str:
     place = here(meeting)
     rows = board(reading(), meeting, place.actor)
+    found = tasks_of(place, rows)
     standing = [row for row in rows if row.number is not None]
     return render_template(
         "board/show.html",
@@ -37,8 +38,8 @@ def show(meeting: str) -> str:
         shelves=_shelves(place.meeting.sections, rows),
         counts=_counts(standing),
         total=len(standing),
-        awaiting=[row for row in rows if row.awaits],
-        tasks=tasks_of(place, rows),
+        awaiting=[row for row in rows if row.id in found],
+        tasks=found,
         marks={row.id: _marks(row) for row in rows},
         may=desk.actions(place.actor, meeting),
     )
