@@ -1,6 +1,8 @@
 """acuerdo demo: the whole path in one command."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,8 +34,12 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("acuerdo.db-"))
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    """What was written; of the database the statements that make it, since SQLite may lay out the same rows in two ways."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("acuerdo.db")]
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    with closing(sqlite3.connect(folder / "acuerdo.db")) as connection:
+        found["acuerdo.db"] = "\n".join(connection.iterdump()).encode()
+    return {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
 
 
 def _seed_items() -> list[str]:

@@ -18,8 +18,10 @@ from tests.builders import (
     PRESIDENCY,
     SEATS,
     SECRETARIAT,
+    Room,
     create_desk,
     create_wording,
+    new_id,
     open_room,
 )
 from tests.faults.clerk import config
@@ -62,7 +64,7 @@ def create_record(url: str) -> Record:
         desk, create_wording(), create_wording("To note the report."), create_wording("To meet.")
     )
     admit_vice(room)
-    first, second, third = room.items
+    first, second, _ = room.items
     room.open_comments(0)
     room.do(ask.WriteComment, PANAMA, conclusion=first, on_revision=1, text="We would add a date.")
     room.create_draft(CANADA, create_wording("To thank Mexico warmly."))
@@ -76,7 +78,11 @@ def create_record(url: str) -> Record:
         room.stand(seat, PositionKind.RESERVATION, "with the usual reservation")
     room.declare_agreed(0)
     room.do(ask.WithdrawConclusion, SECRETARIAT, conclusion=second, reason="said elsewhere")
-    to_agreed(room, third)
+    merged(room, 2)
+    room.open_consensus(2)
+    for seat in SEATS:
+        room.stand(seat, number=2)
+    assert room.declare_agreed(2).done
     room.do(ask.DismissPerson, SECRETARIAT, person="person-vice", role=PRESIDENCY.role, delegation=None)
     assert room.certify().done
     assert work(room.engine, config())
@@ -85,6 +91,30 @@ def create_record(url: str) -> Record:
     to_agreed(other, other.items[0])
     assert other.certify().done
     return Record(room.engine, room.meeting, first, other.meeting)
+
+
+def merged(room: Room, number: int) -> None:
+    """A text from two amendments: proposed, answered, taken."""
+    item = room.items[number]
+    room.open_comments(number)
+    both = [
+        room.create_amendment(seat, create_wording(words), number)
+        for seat, words in ((MEXICO, "To meet in May."), (PANAMA, "To meet in June."))
+    ]
+    id_, about = new_id(), {"conclusion": item, "on_revision": 1, "reason": "between the two"}
+    lines = tuple(ask.MergeLine(amendment, Disposition.MERGED) for amendment in both)
+    room.do(
+        ask.ProposeMerge,
+        SECRETARIAT,
+        id=id_,
+        wording=create_wording("To meet in summer."),
+        lines=lines,
+        **about,
+    )
+    answer = {"amendment": both[0], "conclusion": item, "merge": id_, "agrees": True, "reason": "gladly"}
+    room.do(ask.AnswerMerge, MEXICO, **answer)
+    shown = room.item(number).merges[0].text_hash
+    room.do(ask.DecideMerge, PRESIDENCY, merge=id_, text_hash=shown, taken=True, **about)
 
 
 def place(of: Table, row: dict[str, object]) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from engine.record import tables
 from engine.record.chain import hash_of
+from engine.record.codec import FORMAT
 from engine.record.instants import Instant
 from engine.record.rows import table
 from engine.record.verify import CURRENT, Fault, Finding, verify
@@ -141,7 +142,7 @@ def a_body_that_is_no_json(connection: Connection, record: Record) -> list[Findi
 
 
 def an_event_of_a_later_format(connection: Connection, record: Record) -> list[Finding]:
-    change_event(connection, record, 3, lambda body: body | {"format": 2})
+    change_event(connection, record, 3, lambda body: body | {"format": FORMAT + 1})
     return [Finding(Fault.UNREADABLE, f"{record.item} 3")]
 
 
@@ -389,6 +390,8 @@ def alter(connection: Connection, of: Table, row: dict[str, Any], values: dict[s
 def other(column: Column[Any], value: Any) -> Any:
     """Something else that the column can hold."""
     match value:
+        case bool():
+            return not value
         case int():
             return value + 1000
         case datetime():
