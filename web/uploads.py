@@ -1,4 +1,7 @@
-"""Word files that somebody sends: read out of the request, refused in one clear sentence, never kept."""
+"""Word files that somebody sends: read out of the request, refused in one clear sentence, never kept.
+
+The secretariat's own template goes through the same guard, and is refused in the same sentences.
+"""
 
 from collections.abc import Mapping
 
@@ -7,11 +10,12 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from engine.word.guard import Reason, UploadRefused
+from engine.word.template import TemplateRefused, Unfit
 from web.messages import gettext
 
 _ = lazy_gettext
 
-SENTENCES: Mapping[Reason, LazyString] = {
+SENTENCES: Mapping[Reason | Unfit, LazyString] = {
     Reason.TOO_LARGE: _(
         "This file is too large: at most %(limit)s are taken. Take pictures out of it, and send it again."
     ),
@@ -50,6 +54,18 @@ SENTENCES: Mapping[Reason, LazyString] = {
         "This file holds a field that fetches something or runs it (%(field)s). Take it out, and send it again."
     ),
     Reason.MAIL_MERGE: _("This file is set up for a mail merge. End that in Word, and send it again."),
+    Unfit.NO_STYLE: _(
+        "The template has no paragraph style named “%(style)s”. Open it in Word, apply “%(style)s” once to any "
+        "paragraph (in the Styles pane choose All styles), and save it; the paragraph may be deleted afterwards."
+    ),
+    Unfit.NO_PAGE: _("The template has no page settings. Open it in Word, and save it again as .docx."),
+    Unfit.MISBUILT: _(
+        "The template is built in a way that Word itself would not write. Open it in Word, and save it again as .docx."
+    ),
+    Unfit.PRINTS_OTHERWISE: _(
+        "With this template Word would print other text or numbers than the paper's. Take the numbering out of its "
+        "styles."
+    ),
 }  # fmt: skip
 
 _BYTES = frozenset({Reason.TOO_LARGE, Reason.PART_TOO_LARGE, Reason.UNPACKS_TOO_LARGE})
@@ -68,11 +84,11 @@ def uploaded(name: str = "file") -> bytes:
     return content
 
 
-def sentence(refused: UploadRefused) -> str:
+def sentence(refused: UploadRefused | TemplateRefused) -> str:
     """Why the file is not taken, and what to do. Names of parts and targets are cut: they are somebody else's text."""
     facts = {name: str(value)[:80] for name, value in refused.facts.items()}
     if refused.reason in _BYTES:
-        facts["limit"] = f"{int(refused.facts['limit']) // (1024 * 1024)} MB"
+        facts["limit"] = f"{int(refused.facts['limit']) // 1_000_000} MB"
     return str(SENTENCES[refused.reason]) % _Facts(facts)
 
 

@@ -10,6 +10,7 @@ from engine.formats import Format, read_format
 from engine.record.queries import meetings
 from engine.record.queries.meetings import MeetingView
 from engine.word.template import TemplateRefused
+from web import uploads
 from web.config import Config
 from web.database import reading
 from web.messages import gettext
@@ -37,7 +38,7 @@ def word_answer(make: Callable[[bytes | None], bytes], name: str) -> Answer:
     except TemplateRefused as refused:
         return sorry(
             gettext("The Word template of this server cannot be used"),
-            str(refused),
+            gettext("Its operator needs to know: “%(sentence)s”", sentence=uploads.sentence(refused)),
             gettext("Tell the operator of this server; the meeting itself is not touched by it."),
         )
     return sent_file(content, name)

@@ -14,16 +14,7 @@ from engine.word.markup import held
 from engine.word.package import fixed
 from engine.word.paper import PrintedPaper
 from engine.word.properties import describe
-from engine.word.template import TemplateRefused, opened
-
-_BROKEN = (
-    "The template cannot be used: it is built in a way that Word itself would not write. "
-    "Open it in Word, save it again as .docx, and try again."
-)
-_OTHERWISE = (
-    "The template cannot be used: with it Word would print other text or numbers than the paper's. "
-    "Take the numbering out of its styles, and try again."
-)
+from engine.word.template import TemplateRefused, Unfit, opened
 
 
 def check_paper(paper: PrintedPaper) -> None:
@@ -60,9 +51,9 @@ def made(
     except (
         Exception
     ) as error:  # a file that is broken inside fails in a dozen ways, in python-docx and in lxml
-        raise TemplateRefused(_BROKEN) from error
+        raise TemplateRefused(Unfit.MISBUILT) from error
     if not right:
-        raise TemplateRefused(_OTHERWISE)
+        raise TemplateRefused(Unfit.PRINTS_OTHERWISE)
     return content
 
 

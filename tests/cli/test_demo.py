@@ -34,7 +34,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    """What was written; of the database the statements that make it, since SQLite may lay out the same rows in two ways."""
+    """What was written; of the database the statements that make it: SQLite may lay out the same rows in two ways."""
     files = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("acuerdo.db")]
     found = {str(path.relative_to(folder)): path.read_bytes() for path in files}
     with closing(sqlite3.connect(folder / "acuerdo.db")) as connection:

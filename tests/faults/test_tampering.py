@@ -387,7 +387,7 @@ def alter(connection: Connection, of: Table, row: dict[str, Any], values: dict[s
     connection.execute(update(of).where(*itself(of, row)).values(values))
 
 
-def other(column: Column[Any], value: Any) -> Any:
+def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911 - one answer a kind of value
     """Something else that the column can hold."""
     match value:
         case bool():

@@ -7,8 +7,10 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from engine.word.adopted import write_paper
-from engine.word.package import fixed, packed
+from engine.word.package import fixed, packed, unpacked
 from tests.word.builders import ROOT, create_layout, seed_paper
 
 SCRIPT = """
@@ -50,3 +52,18 @@ def test_the_order_of_parts_does_not_matter() -> None:
     parts = {"word/document.xml": b"<a/>", "[Content_Types].xml": b"<b/>", "_rels/.rels": b"<c/>"}
     assert packed(parts) == packed(dict(reversed(parts.items())))
     assert fixed(packed(parts)) == packed(parts)
+
+
+def test_what_was_packed_is_unpacked() -> None:
+    parts = {"word/document.xml": b"<a/>", "[Content_Types].xml": b"<b/>"}
+    assert unpacked(packed(parts)) == parts
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_not_one() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", b"<a/>")
+        archive.writestr("word/document.xml", b"<b/>")
+    with pytest.raises(ValueError, match="two parts of the same name"):
+        fixed(made.getvalue())

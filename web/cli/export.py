@@ -12,6 +12,7 @@ from engine.record.queries.papers import PaperView, paper
 from engine.word.template import TemplateRefused
 from web.cli.failures import Refused
 from web.cli.files import write_whole
+from web.cli.sentences import file_sentence
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
 from web.config import Config
@@ -54,4 +55,4 @@ def _draft(connection: Connection, found: PaperView, config: Config) -> bytes:
     try:
         return word_file(found, format_, datetime.now(UTC), template_of(config))
     except TemplateRefused as refused:
-        raise Refused(f"{config.template} cannot be used as the template: {refused}") from None
+        raise Refused(f"{config.template} cannot be used as the template: {file_sentence(refused)}") from None

@@ -7,39 +7,11 @@ from typing import Any
 import click
 
 from engine.text.redline.spans import Op
-from engine.word.guard import Reason, UploadRefused
+from engine.word.guard import UploadRefused
 from engine.word.reader import Change, LeftOut, ReadDocument, ReadParagraph, read
 from web.cli.failures import Refused
 from web.cli.files import read_bytes
-
-SENTENCES = {
-    Reason.TOO_LARGE: "it is larger than {limit} bytes",
-    Reason.TOO_MANY_PARTS: "it has more than {limit} parts",
-    Reason.PART_TOO_LARGE: "its part {part} unpacks to more than {limit} bytes",
-    Reason.UNPACKS_TOO_LARGE: "it unpacks to more than {limit} bytes",
-    Reason.TOO_MANY_ELEMENTS: "it has more than {limit} elements",
-    Reason.TOO_DEEP: "its part {part} is nested more than {limit} deep",
-    Reason.NOT_A_WORD_FILE: "it is no Word file (.docx)",
-    Reason.OLD_OR_PROTECTED: "it is protected by a password, or in the old .doc form; save it as a plain .docx",
-    Reason.DAMAGED: "it is damaged; open it in Word and save it again",
-    Reason.DUPLICATE_NAME: "it holds two parts of the name {part}",
-    Reason.UNSAFE_NAME: "it holds a part of the unsafe name {part}",
-    Reason.SYMBOLIC_LINK: "its part {part} is a link to another file",
-    Reason.OVERLAP: "its part {part} overlaps with another one",
-    Reason.ENCRYPTED: "its part {part} is encrypted; save it without a password",
-    Reason.COMPRESSION: "its part {part} is compressed in a way that Word does not use",
-    Reason.ENCODING: "its part {part} is encoded in a way that Word does not use",
-    Reason.DOCUMENT_TYPE: "its part {part} declares a document type or an entity",
-    Reason.CONTENT_TYPE: "it says it is of the type {type}; save it as a plain .docx",
-    Reason.MACROS: "it holds macros ({part}); save it as a plain .docx",
-    Reason.EMBEDDED: "it holds another file ({part}); take it out",
-    Reason.ACTIVEX: "it holds a control ({part}); take it out",
-    Reason.ALT_CHUNK: "it takes in text of another form ({part}); save it as a plain .docx",
-    Reason.EXTERNAL: "its part {part} fetches something from outside; only links to web and mail addresses are allowed",
-    Reason.TARGET: "its part {part} points to {target}, which is no part of the file",
-    Reason.ACTIVE_FIELD: "its part {part} holds the active field {field}; take it out",
-    Reason.MAIL_MERGE: "it is set up for a mail merge ({part}); save it as a plain .docx",
-}
+from web.cli.sentences import file_sentence
 
 
 @click.command("read")
@@ -56,17 +28,12 @@ def command(file: str, form: str) -> None:
     try:
         document = read(read_bytes(file))
     except UploadRefused as refused:
-        raise Refused(f"{where} is refused: {sentence(refused)}") from None
+        raise Refused(f"{where} is refused: {file_sentence(refused)}") from None
     if form == "json":
         click.echo(json.dumps(as_data(document), ensure_ascii=False, indent=2))
         return
     for line in _lines(document):
         click.echo(line)
-
-
-def sentence(refused: UploadRefused) -> str:
-    facts = {name: str(fact)[:200] for name, fact in refused.facts.items()}
-    return SENTENCES[refused.reason].format(**facts)
 
 
 def as_data(document: ReadDocument) -> dict[str, list[dict[str, Any]]]:

@@ -94,7 +94,7 @@ def check_active(name: str, root: etree._Element) -> None:
         "mailMerge": Reason.MAIL_MERGE,
     }
     for node in named(root, *found):
-        raise UploadRefused(found[local(node)], part=name)
+        raise UploadRefused(found[local(node)], part=name, target=local(node))
     for include in root.iter("{http://www.w3.org/2001/XInclude}*"):
         raise UploadRefused(Reason.EXTERNAL, part=name, target=include.get("href", ""))
     for instruction in root.getroottree().xpath("//processing-instruction('xml-stylesheet')"):

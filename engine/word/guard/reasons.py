@@ -29,7 +29,7 @@ class Reason(StrEnum):
     EMBEDDED = "embedded"  # part: OLE, or a file inside the file
     ACTIVEX = "activex"  # part
     ALT_CHUNK = "alt_chunk"  # part
-    EXTERNAL = "external"  # part, target
+    EXTERNAL = "external"  # part, target: what is fetched, or the name of what fetches it
     TARGET = "target"  # part, target: leads out of the file
     ACTIVE_FIELD = "active_field"  # part, field
     MAIL_MERGE = "mail_merge"  # part
