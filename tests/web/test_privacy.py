@@ -1,12 +1,14 @@
 """A canary for each delegation: a string in its private draft that nobody else ever finds, anywhere."""
 
 import logging
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from engine.procedure import commands as ask
 from tests.web.routes import Stage, paths, routes
-from tests.web.world import World, capacity, changed, command
+from tests.web.world import Page, World, capacity, changed, command
 from web.worker import work
 
 CANARIES = {"mexico": "CANARYMEXICO", "honduras": "CANARYHONDURAS"}
@@ -35,6 +37,15 @@ def addresses(meeting: World, drafting: dict[str, tuple[str, str]]) -> list[str]
     return sorted(set(found))
 
 
+def said(page: Page) -> str:
+    """All that an answer says: its text, its bytes and, of a Word file or a table, what its parts hold unpacked."""
+    parts = [page.text, page.content.decode("latin-1")]
+    if page.content.startswith(b"PK"):
+        with ZipFile(BytesIO(page.content)) as archive:
+            parts += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+    return "\n".join(parts)
+
+
 def test_nobody_else_finds_a_private_draft_on_any_page_or_download(
     meeting: World, drafting: dict[str, tuple[str, str]], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -45,9 +56,7 @@ def test_nobody_else_finds_a_private_draft_on_any_page_or_download(
         for path in addresses(meeting, drafting):
             page = browser.get(path)
             found += [
-                (name, path)
-                for owner, canary in CANARIES.items()
-                if owner != name and canary in page.text + page.content.decode("latin-1")
+                (name, path) for owner, canary in CANARIES.items() if owner != name and canary in said(page)
             ]
     assert found == []
     assert "CANARY" not in caplog.text
@@ -62,6 +71,8 @@ def test_the_owner_does_find_it(meeting: World, drafting: dict[str, tuple[str, s
             CANARIES[name]
             in browser.get(f"/meetings/meeting/conclusions/{item}/amendments/{draft}/edit").text
         )
+        downloads = [browser.get(path) for path in addresses(meeting, drafting)]
+        assert any(CANARIES[name] in said(page) for page in downloads if page.content.startswith(b"PK"))
 
 
 def test_nobody_learns_that_a_delegation_is_drafting(meeting: World) -> None:
@@ -124,7 +135,7 @@ def test_a_discarded_draft_stays_private_and_so_does_one_whose_paper_is_certifie
         browser = meeting.browser(name)
         for path in addresses(meeting, drafting):
             page = browser.get(path)
-            assert CANARIES["mexico"] not in page.text + page.content.decode("latin-1")
+            assert CANARIES["mexico"] not in said(page)
 
 
 def test_an_observer_sees_wording_and_states_and_nothing_of_who_said_what(meeting: World) -> None:
