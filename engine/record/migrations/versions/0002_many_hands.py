@@ -13,25 +13,19 @@ depends_on = None
 
 def upgrade() -> None:
     _merges()
-    with op.batch_alter_table("conclusions") as table:
-        table.add_column(sa.Column("merge", sa.Text(), nullable=True))
-        table.add_column(sa.Column("sponsors", sa.Text(), nullable=False, server_default="[]"))
-    with op.batch_alter_table("conclusions") as table:
-        table.alter_column("sponsors", server_default=None)
-    with op.batch_alter_table("amendments") as table:
-        table.add_column(sa.Column("kind", sa.Text(), nullable=False, server_default="modify"))
-        table.add_column(sa.Column("why", sa.Text(), nullable=False, server_default=""))
-        for name in ("sponsors", "asked_again"):
-            table.add_column(sa.Column(name, sa.Text(), nullable=False, server_default="[]"))
-        for name in ("filed_wording", "carry", "offered_to", "joined"):
-            table.add_column(sa.Column(name, sa.Text(), nullable=True))
-        table.add_column(sa.Column("filed_revision", sa.Integer(), nullable=True))
+    # Columns are added as they stand: to rebuild a table on SQLite would lay out its indexes in no fixed order.
+    op.add_column("conclusions", sa.Column("merge", sa.Text(), nullable=True))
+    op.add_column("conclusions", sa.Column("sponsors", sa.Text(), nullable=False, server_default="[]"))
+    op.add_column("amendments", sa.Column("kind", sa.Text(), nullable=False, server_default="modify"))
+    op.add_column("amendments", sa.Column("why", sa.Text(), nullable=False, server_default=""))
+    for name in ("sponsors", "asked_again"):
+        op.add_column("amendments", sa.Column(name, sa.Text(), nullable=False, server_default="[]"))
+    for name in ("filed_wording", "carry", "offered_to", "joined"):
+        op.add_column("amendments", sa.Column(name, sa.Text(), nullable=True))
+    op.add_column("amendments", sa.Column("filed_revision", sa.Integer(), nullable=True))
     op.execute(
         "update amendments set filed_wording = wording, filed_revision = base_revision where filed_at is not null"
     )
-    with op.batch_alter_table("amendments") as table:
-        for name in ("kind", "why", "sponsors", "asked_again"):
-            table.alter_column(name, server_default=None)
 
 
 def _merges() -> None:
