@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import format_datetime
 
 from engine.procedure.commands import Actor, Role
+from engine.record.queries.places import Neighbour
 from engine.record.queries.views import BoardRow, ItemView
 from engine.text.wording import Wording
 from web import names
@@ -58,7 +59,7 @@ def delegations(codes: Iterable[str]) -> str:
     return ", ".join(map(names.delegation, codes))
 
 
-def item_name(item: BoardRow | ItemView) -> str:
+def item_name(item: BoardRow | ItemView | Neighbour) -> str:
     return names.item(item.section, item.number)
 
 

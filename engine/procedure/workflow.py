@@ -37,7 +37,12 @@ class Rules:
         filing = self.amendment.actions["file_amendment"]
         discarding = self.amendment.actions.get("discard_draft")
         final = {name for name, state in self.conclusion.states.items() if state.final}
+        drafting = self.amendment.actions["draft_amendment"]
+        standing = self.conclusion.actions.get("take_position")
         return Meanings(
+            open=frozenset(drafting.during or ()),
+            seeking=frozenset(standing.sources if standing else ()),
+            adopted=frozenset([adopt.to] if adopt.to else []),
             agreed=frozenset(adopt.sources),
             gone=frozenset(final - {adopt.to}),
             pending=frozenset(accept.sources),

@@ -89,6 +89,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "languages.switch": "/language", "reset.form": "/reset/unknown", "reset.use": "/reset/unknown",
         "meetings.index": "/", "meetings.new": "/meetings/new", "meetings.create": "/meetings/new",
         "meetings.import_form": "/meetings/import", "meetings.import_draft": "/meetings/import",
+        "board.next_task": f"{meeting}/next?after={stage.item}",
         "board.show": meeting, "board.choose_capacity": f"{meeting}/capacity",
         "frame.show": f"{meeting}/frame", "frame.set_frame": f"{meeting}/frame",
         "frame.set_participants": f"{meeting}/participants", "frame.record_attendance": f"{meeting}/attendance",

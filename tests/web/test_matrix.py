@@ -48,6 +48,7 @@ GET  amendments.show/draft                  proposal   302 404 404 404 404 404 4
 GET  amendments.show/filed                  *          302 404 404 200 200 200 200
 GET  amendments.show/filed                  proposal   302 404 404 404 404 404 404
 POST board.choose_capacity                  *          401 404 302 302 302 302 302
+GET  board.next_task                        *          302 404 302 302 302 302 302
 GET  board.show                             *          302 404 200 200 200 200 200
 GET  compilation.download                   *          302 404 403 200 200 200 200
 GET  compilation.one                        *          302 404 403 200 200 200 200

@@ -1,10 +1,13 @@
 """The board of a meeting: what is agreed already, who may act now, what awaits me."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.procedure.phase import Phase
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow
 from engine.text.brackets import open_brackets
@@ -45,6 +48,19 @@ def show(meeting: str) -> str:
     )
 
 
+@pages.get("/meetings/<meeting>/next")
+def next_task(meeting: str) -> Response:
+    """On to the next item, going round, that awaits the visitor; to the board when none does. It is looked for when it
+    is asked for, so that the page of one item does not grow with the paper."""
+    place = here(meeting)
+    rows = [row for row in board(reading(), meeting, place.actor) if row.number is not None]
+    here_ = next((number for number, row in enumerate(rows) if row.id == request.args.get("after")), -1)
+    found = next((row for row in (*rows[here_ + 1 :], *rows[: max(here_, 0)]) if row.awaits), None)
+    if found is None:
+        return redirect(url_for("board.show", meeting=meeting))
+    return redirect(url_for("conclusions.show", meeting=meeting, conclusion=found.id))
+
+
 @pages.post("/meetings/<meeting>/capacity")
 def choose_capacity(meeting: str) -> Response:
     """From now on this browser shows the meeting in another of the person's capacities."""
@@ -61,12 +77,9 @@ def _shelves(sections: tuple[str, ...], rows: tuple[BoardRow, ...]) -> list[Shel
     return [*shelves, Shelf("", gone)] if gone else shelves
 
 
-def _counts(rows: list[BoardRow]) -> dict[str, int]:
-    """How many items stand in each state."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.state] = counts.get(row.state, 0) + 1
-    return counts
+def _counts(rows: list[BoardRow]) -> Mapping[str, int]:
+    """How many items stand in each phase."""
+    return Counter(row.phase for row in rows)
 
 
 def _marks(row: BoardRow) -> list[str]:
@@ -76,7 +89,7 @@ def _marks(row: BoardRow) -> list[str]:
         marks.append(ngettext("%(num)s amendment pending", "%(num)s amendments pending", row.pending))
     if brackets := open_brackets(row.wording):
         marks.append(ngettext("%(num)s open bracket", "%(num)s open brackets", len(brackets)))
-    if row.consensus is not None and row.state == "consensus":
+    if row.consensus is not None and row.phase is Phase.SEEKING:
         marks += _still_needed(row)
     if row.own_position is not None:
         marks.append(gettext("your position: %(kind)s", kind=names.position(row.own_position.value)))

@@ -10,13 +10,11 @@ from werkzeug.wrappers import Response
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.refusals import Refusal
-from engine.record.queries.board import board
-from engine.record.queries.views import BoardRow, ItemView, RevisionView
+from engine.record.queries.views import ItemView, RevisionView
 from engine.text.brackets import open_brackets
 from web import desk, faults, names, refusals
 from web.awaiting import tasks
 from web.capacities import actor_of_form
-from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
 from web.merges import MergeShown, merges_shown
@@ -182,7 +180,6 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         tasks=tasks(place, item),
         labels={each.id: each.label for each in item.amendments if each.label},
         sentence=refusals.sentence,
-        around=_around(place, item),
         merges=merges,
         without_form=typed is not None and not _has_form(typed.action, may, merges),
         brackets=open_brackets(item.wording),
@@ -196,28 +193,6 @@ def _has_form(action: str, may: dict[str, Refusal | None], merges: tuple[MergeSh
     if action == "answer_merge":
         return any(each.may_answer for shown in merges for each in shown.amendments)
     return action in may and may[action] is None
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The items before and after this one in the paper, and the next one, going round, that awaits the visitor."""
-
-    before: BoardRow | None
-    after: BoardRow | None
-    awaiting: BoardRow | None
-
-
-def _around(place: Here, item: ItemView) -> Around:
-    rows = [row for row in board(reading(), place.meeting.id, place.actor) if row.number is not None]
-    here_ = next((number for number, row in enumerate(rows) if row.id == item.id), None)
-    if here_ is None:
-        return Around(None, None, next((row for row in rows if row.awaits), None))
-    later = [*rows[here_ + 1 :], *rows[:here_]]
-    return Around(
-        before=rows[here_ - 1] if here_ else None,
-        after=rows[here_ + 1] if here_ + 1 < len(rows) else None,
-        awaiting=next((row for row in later if row.awaits), None),
-    )
 
 
 def _ids(typed: Typed | None) -> Callable[[str], str]:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from engine.papers import heading
 from engine.procedure.commands import CertifiedItem, CertifyPaper, Role
+from engine.procedure.phase import Phase
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
 from engine.record.queries.board import board
@@ -41,7 +42,7 @@ def show(meeting: str) -> str:
         meeting=place.meeting,
         standing=place.standing,
         rows=(standing := [row for row in rows if row.number is not None]),
-        needs=any(row.pending or row.state == "consensus" for row in standing),
+        needs=any(row.pending or row.phase is Phase.SEEKING for row in standing),
         tasks=tasks_of(place, standing),
         kept=kept,
         may=desk.actions(place.actor, meeting),

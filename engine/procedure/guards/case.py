@@ -9,20 +9,36 @@ from engine.procedure.commands import Actor, PositionKind
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
+from engine.procedure.phase import Phase
 from engine.procedure.position import PositionRule
 from engine.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """What the code must know of a workflow's own names: states in which an item counts as agreed, in which it is gone
-    from the paper; in which an amendment is pending, in which it is private; and what each kind of position does."""
+    """What the code must know of a workflow's own names: the states in which an item is open for amendments, in which
+    positions are taken, in which it is agreed, adopted, or gone from the paper; in which an amendment is pending, in
+    which it is private; and what each kind of position does."""
 
+    open: frozenset[str]
+    seeking: frozenset[str]
     agreed: frozenset[str]
+    adopted: frozenset[str]
     gone: frozenset[str]
     pending: frozenset[str]
     private: frozenset[str]
     positions: Mapping[PositionKind, PositionRule]
+
+    def phase(self, state: str) -> Phase:
+        """Where an item in this state stands."""
+        known = {
+            Phase.GONE: self.gone,
+            Phase.ADOPTED: self.adopted,
+            Phase.AGREED: self.agreed,
+            Phase.SEEKING: self.seeking,
+            Phase.OPEN: self.open,
+        }
+        return next((phase for phase, states in known.items() if state in states), Phase.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class _Lines:
             section=item.section,
             topic=self.texts.optional(item.topic.hash if item.topic else None),
             state=item.state,
+            phase=self.rules.meanings.phase(item.state),
             revision=item.revision,
             wording=self.texts.wording(item.wording.hash),
             delegation=item.delegation if "amendments" in facets else None,

@@ -103,6 +103,7 @@ class _Whole:
             section=found.section,
             topic=texts.optional(found.topic.hash if found.topic else None),
             state=found.state,
+            phase=self.rules.meanings.phase(found.state),
             language=found.language,
             revision=found.revision,
             wording=texts.wording(found.wording.hash),

@@ -6,6 +6,7 @@ from datetime import datetime
 from engine.procedure.commands import Disposition, PositionKind, ProposalKind, Role
 from engine.procedure.consensus import Consensus
 from engine.procedure.events import Carry
+from engine.procedure.phase import Phase
 from engine.record.queries.places import Neighbour
 from engine.text.wording import Wording
 
@@ -20,6 +21,7 @@ class BoardRow:
     section: str
     topic: str | None
     state: str
+    phase: Phase
     revision: int
     wording: Wording
     delegation: str | None
@@ -152,6 +154,7 @@ class ItemView:
     section: str
     topic: str | None
     state: str
+    phase: Phase
     language: str
     revision: int
     wording: Wording
