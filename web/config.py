@@ -33,21 +33,9 @@ class Names(Part):
 
 
 class Member(Part):
-    """A country. `code` is ISO 3166 alpha-3; `in_a_list` is the name with its article, where it takes one."""
+    """A country. `code` is ISO 3166 alpha-3."""
 
     code: Code
-    names: Names
-    in_a_list: Names | None = None
-
-    def listed(self, language: str) -> str:
-        """The name as a preamble prints it: "the Dominican Republic"."""
-        return (self.in_a_list or self.names).in_language(language)
-
-
-class Body(Part):
-    """A body of the conference, such as the Regional Consultation Group on Migration."""
-
-    code: Name
     names: Names
 
 
@@ -58,7 +46,7 @@ class Workflows(Part):
 
 
 class Server(Part):
-    """Where `serve` listens. A live page holds a thread, so `threads` bounds how many are live at once.
+    """Where `serve` listens. A request holds a thread, so `threads` bounds how many are answered at once.
 
     `address` is what people type, where it is another one (behind a proxy): links that are given out begin with it.
     """
@@ -84,7 +72,6 @@ class Config(Part):
     languages: tuple[Language, ...] = Field(min_length=1)
     time_zone: str
     server: Server = Server()
-    bodies: tuple[Body, ...]
     members: tuple[Member, ...] = Field(min_length=1)
 
     @field_validator("time_zone")
@@ -96,13 +83,9 @@ class Config(Part):
 
     @model_validator(mode="after")
     def _one_code_each(self) -> Self:
-        for what, codes in (
-            ("member", [member.code for member in self.members]),
-            ("body", [body.code for body in self.bodies]),
-        ):
-            twice = sorted({code for code in codes if codes.count(code) > 1})
-            if twice:
-                raise ValueError(f"the {what} {twice[0]} is listed twice")
+        codes = [member.code for member in self.members]
+        if twice := sorted({code for code in codes if codes.count(code) > 1}):
+            raise ValueError(f"the member {twice[0]} is listed twice")
         return self
 
     @property

@@ -33,3 +33,14 @@ def test_a_login_that_is_taken_is_refused(acuerdo: Acuerdo, house: str) -> None:
 def test_a_login_with_a_blank_in_it_is_refused(acuerdo: Acuerdo, house: str) -> None:
     acuerdo("db", "upgrade")
     assert "blanks or invisible characters" in acuerdo("user", "add", "a na", "--name", "Ana").stderr
+
+
+def test_an_account_is_put_out_of_use(acuerdo: Acuerdo, house: str) -> None:
+    acuerdo("db", "upgrade")
+    acuerdo("user", "add", "ana", "--name", "Ana")
+    done, unknown = acuerdo("user", "deactivate", "ANA"), acuerdo("user", "deactivate", "eva")
+    assert (done.exit_code, unknown.exit_code) == (0, 1)
+    with Session(sqlalchemy.create_engine(house)) as session:
+        account = account_by_login(session, "ana")
+        assert account is not None
+        assert not account.active

@@ -24,7 +24,7 @@ COMMANDS = {
     "workflow": "Check the rules of procedure, or draw them.",
     "record": "Check that what is kept is what was decided.",
     "db": "Make the database, or bring it to this version.",
-    "user": "Make an account.",
+    "user": "Make an account, or put one out of use.",
     "demo": "Play a whole meeting, from the first draft to the certified Word file.",
     "serve": "Serve the pages, with the worker beside them.",
 }

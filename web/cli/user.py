@@ -6,7 +6,14 @@ import click
 from sqlalchemy.orm import Session
 
 from engine.record.database import writing
-from web.accounts import AccountFault, AccountRefused, create_account, create_reset_link
+from web.accounts import (
+    AccountFault,
+    AccountRefused,
+    account_by_login,
+    create_account,
+    create_reset_link,
+    deactivate,
+)
 from web.cli.failures import Refused
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
@@ -25,7 +32,21 @@ SENTENCES = {
 
 @click.group("user")
 def command() -> None:
-    """Make an account."""
+    """Make accounts, and put them out of use."""
+
+
+@command.command("deactivate")
+@click.argument("login")
+@config_option
+def deactivate_(login: str) -> None:
+    """Put the account LOGIN out of use: every browser in which it is signed in is anonymous with its next request."""
+    with database(load_config().database) as engine, Session(writing(engine)) as session:
+        account = account_by_login(session, login)
+        if account is None:
+            raise Refused(f"there is no account {login!r}")
+        deactivate(session, account)
+        session.commit()
+    click.echo(f"{login} is out of use")
 
 
 @command.command("add")

@@ -1,6 +1,6 @@
 """Texts by their hashes, many at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -25,10 +25,6 @@ class Texts:
             )
             for row in connection.execute(query):
                 self._found[row.hash] = Text(row.hash, row.salt or "", row.body)
-
-    @property
-    def by_hash(self) -> Mapping[str, Text]:
-        return self._found
 
     def prose(self, hash_: str | None) -> str:
         """The text; empty when there is none, or when it was erased."""
