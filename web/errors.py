@@ -58,7 +58,7 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
         413,
         gettext("This is too large"),
         gettext("What was sent is larger than 6 MB. Nothing was changed."),
-        gettext("Send a plain text file of the draft only, or a shorter text."),
+        gettext("Send a smaller file, or a shorter text. Pictures make a Word file large."),
     )
 
 

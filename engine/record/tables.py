@@ -173,7 +173,7 @@ class CapacityRow(Base):
 
 class ConclusionRow(Base):
     __tablename__ = "conclusions"
-    __table_args__ = (Index(None, "meeting_id", "place"),)
+    __table_args__ = (Index(None, "meeting_id", "section", "place"),)
 
     id: Mapped[str] = _key()
     meeting_id: Mapped[str] = mapped_column(Text)

@@ -3,7 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from engine.text.characters import cleaned
@@ -120,7 +120,9 @@ def test_any_text_is_a_wording_that_prints_and_reads_back_the_same(text: str) ->
 
 @given(texts)
 def test_no_letter_or_figure_is_lost(text: str) -> None:
+    """But for a bookmark of Word's, which is dropped on purpose, whatever its name."""
     text = text.replace("[bookmark: _GoBack]", "")
+    assume("[bookmark:" not in text)
     assert _letters(print_paper(parse_paper(text, words()).paper)) == _letters(cleaned(text)[0])
 
 

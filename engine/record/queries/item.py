@@ -1,7 +1,7 @@
 """One item whole, or all of a meeting, as their viewer may see them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -18,7 +18,7 @@ from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import AMENDMENTS, MERGES, POSITIONS
 from engine.record.queries.board import consensus_of, hashes, rules_of
-from engine.record.queries.places import Standing, neighbours, numbered, places
+from engine.record.queries.places import Placed, numbered, placed
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import (
     AmendmentView,
@@ -45,12 +45,10 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
     meeting, found = states.meeting, states.conclusion
     if meeting is None or found is None or found.meeting != meeting_id:
         return None
-    standing = places(connection, meeting_id)
-    whole = _Whole.of(connection, meeting, standing, viewer)
+    whole = _Whole.of(connection, meeting, viewer)
     rows = _Rows.read(connection, whole.facets, "conclusion", id_)
     texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
-    before, after = neighbours(standing, whole.numbers, meeting, id_)
-    return replace(whole.item(found, rows, texts), before=before, after=after)
+    return whole.item(found, rows, texts, placed(connection, meeting, found, whole.rules))
 
 
 def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemView, ...]:
@@ -59,12 +57,16 @@ def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemV
     states = load.load(connection, meeting_id, load.Wanted(wide=True))
     if states.meeting is None:
         return ()
-    whole = _Whole.of(connection, states.meeting, states.conclusions, viewer)
+    whole = _Whole.of(connection, states.meeting, viewer)
+    numbers = numbered(states.conclusions, states.meeting, whole.rules)
     rows = _Rows.read(connection, whole.facets, "meeting_id", meeting_id)
     own = (hash_ for found in states.conclusions for hash_ in hashes(found))
     texts = Texts(connection, meeting_id, (*own, *rows.hashes()))
     by_item = rows.by_item()
-    views = [whole.item(found, by_item.get(found.id, _Rows()), texts) for found in states.conclusions]
+    views = [
+        whole.item(found, by_item.get(found.id, _Rows()), texts, Placed(numbers[found.id]))
+        for found in states.conclusions
+    ]
     order = states.meeting.sections.index
     return tuple(sorted(views, key=lambda view: (view.number is None, order(view.section))))
 
@@ -76,20 +78,16 @@ class _Whole:
     meeting: Meeting
     viewer: Actor
     rules: Rules
-    numbers: dict[str, int | None]
 
     @classmethod
-    def of(
-        cls, connection: Connection, meeting: Meeting, items: Iterable[Standing], viewer: Actor
-    ) -> "_Whole":
-        rules = rules_of(connection, meeting.id, meeting.workflow)
-        return cls(meeting, viewer, rules, numbered(items, meeting, rules))
+    def of(cls, connection: Connection, meeting: Meeting, viewer: Actor) -> "_Whole":
+        return cls(meeting, viewer, rules_of(connection, meeting.id, meeting.workflow))
 
     @property
     def facets(self) -> Sequence[Facet]:
         return self.rules.conclusion.sees.get(self.viewer.role, ())
 
-    def item(self, found: Conclusion, rows: "_Rows", texts: Texts) -> ItemView:
+    def item(self, found: Conclusion, rows: "_Rows", texts: Texts, place: Placed) -> ItemView:
         facets = self.facets
         seen = _seen_amendments(rows.amendments, self.viewer, self.rules) if "amendments" in facets else []
         merges = _merges(rows)
@@ -99,7 +97,9 @@ class _Whole:
             id=found.id,
             meeting=self.meeting.id,
             version=found.version,
-            number=self.numbers[found.id],
+            number=place.number,
+            before=place.before,
+            after=place.after,
             section=found.section,
             topic=texts.optional(found.topic.hash if found.topic else None),
             state=found.state,

@@ -1,32 +1,19 @@
-"""Where each item stands in the paper: narrow, so that the page of one item does not grow with the paper."""
+"""Where an item stands in the paper. Of one item it is asked by narrow questions, so that its page does not grow with
+the paper: how many stand before it, and which stands on either side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, literal, select, tuple_
 
+from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.procedure.workflow import Rules
 from engine.record.load import CONCLUSIONS
 
-
-class Standing(Protocol):
-    """An item, as far as its number goes."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def section(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    id: str
-    section: str
-    state: str
+PLACE, ID = CONCLUSIONS.c.place, CONCLUSIONS.c.id
+ORDER = tuple_(PLACE, ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +25,16 @@ class Neighbour:
     number: int
 
 
-def places(connection: Connection, meeting_id: str) -> list[Place]:
-    """Every item of the meeting in its order."""
-    columns = (CONCLUSIONS.c.id, CONCLUSIONS.c.section, CONCLUSIONS.c.state)
-    query = select(*columns).where(CONCLUSIONS.c.meeting_id == meeting_id)
-    rows = connection.execute(query.order_by(CONCLUSIONS.c.place, CONCLUSIONS.c.id))
-    return [Place(*row) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """`number` counts within the section; an item that is gone from the paper has neither number nor neighbours."""
+
+    number: int | None = None
+    before: Neighbour | None = None
+    after: Neighbour | None = None
 
 
-def numbered(items: Iterable[Standing], meeting: Meeting, rules: Rules) -> dict[str, int | None]:
+def numbered(items: Iterable[Conclusion], meeting: Meeting, rules: Rules) -> dict[str, int | None]:
     """Each item's number within its section: labels are computed, ids never change."""
     counts = dict.fromkeys(meeting.sections, 0)
     numbers: dict[str, int | None] = {}
@@ -59,14 +47,54 @@ def numbered(items: Iterable[Standing], meeting: Meeting, rules: Rules) -> dict[
     return numbers
 
 
-def neighbours(
-    standing: list[Place], numbers: dict[str, int | None], meeting: Meeting, id_: str
-) -> tuple[Neighbour | None, Neighbour | None]:
-    """The items before and after this one in the paper; None at its ends, and for an item that is gone from it."""
-    order = meeting.sections.index
-    paper = sorted((place for place in standing if numbers[place.id]), key=lambda place: order(place.section))
-    here = next((index for index, place in enumerate(paper) if place.id == id_), None)
-    if here is None:
-        return None, None
-    shown = [Neighbour(place.id, place.section, numbers[place.id] or 0) for place in paper]
-    return (shown[here - 1] if here else None), (shown[here + 1] if here + 1 < len(shown) else None)
+def placed(connection: Connection, meeting: Meeting, item: Conclusion, rules: Rules) -> Placed:
+    """Number and neighbours of one item."""
+    if item.state in rules.meanings.gone:
+        return Placed()
+    paper = _Paper(connection, meeting, rules)
+    return Placed(paper.number(item), paper.beside(item, forward=False), paper.beside(item, forward=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    connection: Connection
+    meeting: Meeting
+    rules: Rules
+
+    def number(self, item: Conclusion) -> int:
+        return self._count(item.section, _at(item) >= ORDER)
+
+    def beside(self, item: Conclusion, forward: bool) -> Neighbour | None:
+        """The next or the last item before in the same section; else the first or the last of the nearest section."""
+        which = _at(item) < ORDER if forward else _at(item) > ORDER
+        here = self.meeting.sections.index(item.section)
+        if found := self._nearest(item.section, which, forward):
+            return Neighbour(found, item.section, self.number(item) + (1 if forward else -1))
+        others = self.meeting.sections[here + 1 :] if forward else reversed(self.meeting.sections[:here])
+        for section in others:
+            if found := self._nearest(section, None, forward):
+                return Neighbour(found, section, 1 if forward else self._count(section, None))
+        return None
+
+    def _nearest(self, section: str, which: Any, forward: bool) -> str | None:
+        order = (PLACE, ID) if forward else (PLACE.desc(), ID.desc())
+        query = select(ID).where(*self._standing(section, which)).order_by(*order).limit(1)
+        return self.connection.execute(query).scalar()
+
+    def _count(self, section: str, which: Any) -> int:
+        query = select(func.count()).select_from(CONCLUSIONS).where(*self._standing(section, which))
+        count: int = self.connection.execute(query).scalar_one()
+        return count
+
+    def _standing(self, section: str, which: Any) -> list[Any]:
+        gone = sorted(self.rules.meanings.gone)
+        in_paper = [
+            CONCLUSIONS.c.meeting_id == self.meeting.id,
+            CONCLUSIONS.c.section == section,
+            CONCLUSIONS.c.state.not_in(gone),
+        ]
+        return in_paper if which is None else [*in_paper, which]
+
+
+def _at(item: Conclusion) -> Any:
+    return tuple_(literal(item.place), literal(item.id))

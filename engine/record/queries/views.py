@@ -170,5 +170,5 @@ class ItemView:
     earlier_positions: tuple[PositionView, ...]
     consensus: Consensus | None
     awaits: tuple[str, ...]
-    before: Neighbour | None = None
-    after: Neighbour | None = None
+    before: Neighbour | None
+    after: Neighbour | None

@@ -95,7 +95,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conclusions")),
     )
     op.create_index(
-        op.f("ix_conclusions_meeting_id_place"), "conclusions", ["meeting_id", "place"], unique=False
+        op.f("ix_conclusions_meeting_id_section_place"),
+        "conclusions",
+        ["meeting_id", "section", "place"],
+        unique=False,
     )
     op.create_table(
         "events",
