@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from engine.text.brackets.reading import Bracket, Fault, Place, open_brackets
+from engine.text.brackets.settling import resolved, without
+from engine.text.brackets.standing import standing
 from engine.text.merge import merge
 from engine.text.merge.assembly import text_of, wording_of
 from engine.text.merge.escapes import escaped, unescaped
@@ -12,7 +14,8 @@ from engine.text.redline import Token
 from engine.text.wording import Wording
 
 __all__ = [
-    "Bracket", "Fault", "Place", "bracketed", "bracketed_text", "compilation", "escaped", "open_brackets", "unescaped",
+    "Bracket", "Fault", "Place", "bracketed", "bracketed_text", "compilation", "escaped", "open_brackets", "resolved",
+    "standing", "unescaped", "without",
 ]  # fmt: skip
 
 

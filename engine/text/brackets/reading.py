@@ -12,6 +12,7 @@ from engine.text.wording import Wording
 _ATTRIBUTION = re.compile(r"\s*((?:[^\[\]\\:\n]|\\.)+?)\s*:(?!//)\s*")
 _COMMAS = re.compile(r"(?<!\\)[,;/]")
 _AND = re.compile(r"(?<!\\)[,;/&]|\s(?:and|y|e)\s")
+_COLON = re.compile(r"\s*:[^\S\n]*")
 _LONGEST_NAME = 60
 
 
@@ -88,6 +89,28 @@ def _named(head: str) -> Iterator[str]:
     parts = [unescaped(part.strip()) for part in _COMMAS.split(head)]
     if all(part[:1].isupper() and len(part) <= _LONGEST_NAME for part in parts):
         yield from parts
+
+
+def wanted_by(inner: str, name: str = "") -> tuple[tuple[str, ...], int]:
+    """The names before the first colon as they are written there, and where the text after them begins; ((), 0).
+
+    What begins with a capital is a name, and so is whatever stands with the delegation `name`.
+    """
+    head = _ATTRIBUTION.match(inner)
+    after = _COLON.match(inner, head.end(1)) if head else None
+    if head is None or after is None:
+        return (), 0
+    for parting in (_COMMAS, _AND):
+        parts = tuple(part.strip() for part in parting.split(head[1]))
+        if name and any(is_name(part, name) for part in parts):
+            return parts, after.end()
+    parts = tuple(part.strip() for part in _COMMAS.split(head[1]))
+    return (parts, after.end()) if tuple(_named(head[1])) else ((), 0)
+
+
+def is_name(written: str, name: str) -> bool:
+    """Whether what is written in an attribution is that delegation's name."""
+    return _key(unescaped(written)) == _key(name)
 
 
 def _known(head: str, names: Collection[str]) -> list[str]:

@@ -34,6 +34,15 @@ def brackets_in(text: str) -> Iterator[tuple[int, str]]:
         literal = not literal and sign == "\\"
 
 
+def escapes_in(text: str) -> Iterator[int]:
+    """Where a backslash stands that makes the sign after it literal."""
+    literal = False
+    for index, sign in enumerate(text):
+        literal = not literal and sign == "\\"
+        if literal and index + 1 < len(text):
+            yield index
+
+
 def all_literal(tokens: Sequence[Token]) -> list[Token]:
     """Tokens with every bracket literal."""
     return [escaped(token) if isinstance(token, str) else token for token in tokens]

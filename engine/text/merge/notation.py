@@ -135,15 +135,16 @@ def _in_brackets(
     for number, one in enumerate(readings):
         own = one.lead if lead is None and one.core else ()
         found += own if own or not number else [" "]
-        found += _bracket(one, style)
+        found += in_bracket(one.by, one.core, style)
         found += one.tail if tail is None else ()
     return [*found, *(tail or ())]
 
 
-def _bracket(one: _Reading, style: Style) -> list[Token]:
-    by = ", ".join(map(name_escaped, style.names(one.by)))
-    parting = [" "] if by and one.core and not is_mark(one.core[0]) else []
-    return ["[", *([f"{by}:"] if by else []), *parting, *one.core, "]"]
+def in_bracket(by: Iterable[str], core: Sequence[Token], style: Style) -> list[Token]:
+    """Words in a bracket of these names, or of nobody."""
+    names = ", ".join(map(name_escaped, style.names(by)))
+    parting = [" "] if names and core and not is_mark(core[0]) else []
+    return ["[", *([f"{names}:"] if names else []), *parting, *core, "]"]
 
 
 def _reading(one: Alternative, style: Style, written: bool) -> _Reading:
