@@ -1,7 +1,13 @@
-"""The compilation of an item: all that is pending laid over the current wording, in brackets, with who wants what."""
+"""The compilation of items: all that is pending laid over the current wording, in brackets, with who wants what.
+
+A paper of many items is asked for again and again while one item of it changes. What was laid open is kept, by all
+that it is made of: the wording, each proposal under its names, the order of countries. So what is kept is never out of
+date, and one more amendment costs the laying open of one item.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.views import AmendmentView, ItemView
@@ -35,32 +41,48 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
-    """`open` are all brackets of the compilation, `typed` those that stand in the current wording itself."""
+class LaidOpen:
+    """A wording with proposals laid over it: `open` are all its brackets, `typed` those of the wording itself."""
 
-    item: ItemView
     wording: Wording
     lines: tuple[BracketedLine, ...]
-    laid: tuple[AmendmentView, ...]
-    apart: tuple[Apart, ...]
     open: tuple[Bracket, ...]
     typed: tuple[Bracket, ...]
 
 
-def compiled(item: ItemView, meeting: MeetingView) -> Compiled:
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """An item laid open, with the amendments that are laid into its text and those that are not."""
+
+    item: ItemView
+    text: LaidOpen
+    laid: tuple[AmendmentView, ...]
+    apart: tuple[Apart, ...]
+
+
+def compiled(items: Sequence[ItemView], meeting: MeetingView) -> tuple[Compiled, ...]:
+    """The items with all that is pending, names in the visitor's language and in the meeting's order of countries."""
+    countries = tuple(map(names.delegation, meeting.participants))
+    return tuple(_compiled(item, meeting, countries) for item in items)
+
+
+def _compiled(item: ItemView, meeting: MeetingView, countries: tuple[str, ...]) -> Compiled:
     found = pending(item, meeting)
     laid = tuple(each for each in found if not each.moved and not suppresses(each))
-    versions = attributed(laid)
-    wording = compilation(item.wording, versions, country_order(meeting, versions))
-    known = {*versions, *map(names.delegation, meeting.participants)}
-    return Compiled(
-        item=item,
-        wording=wording,
-        lines=bracketed_lines(wording),
-        laid=laid,
-        apart=tuple(_apart(each) for each in found if each not in laid),
-        open=open_brackets(wording, known),
-        typed=open_brackets(item.wording, known),
+    text = laid_open(item.wording, tuple(attributed(laid).items()), countries)
+    return Compiled(item, text, laid, tuple(_apart(each) for each in found if each not in laid))
+
+
+@lru_cache(maxsize=2048)  # items, some kilobytes each
+def laid_open(
+    base: Wording, versions: tuple[tuple[str, Wording], ...], countries: tuple[str, ...]
+) -> LaidOpen:
+    """The proposals, each under the name that stands before it in brackets, laid over the base."""
+    by_name = dict(versions)
+    wording = compilation(base, by_name, country_order(countries, by_name))
+    known = {*by_name, *countries}
+    return LaidOpen(
+        wording, bracketed_lines(wording), open_brackets(wording, known), open_brackets(base, known)
     )
 
 
@@ -97,4 +119,4 @@ def _segments(text: str, steps: dict[int, int], depth: int) -> Iterator[Segment]
 
 
 def count(found: Sequence[Compiled]) -> int:
-    return sum(len(each.open) for each in found)
+    return sum(len(each.text.open) for each in found)

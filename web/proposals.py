@@ -1,5 +1,6 @@
 """What is proposed to an item, in the visitor's language: who stands behind it, in which order, how a note says it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from flask import abort
@@ -72,25 +73,23 @@ def suppresses(amendment: AmendmentView) -> bool:
 def attributed(amendments: Sequence[AmendmentView]) -> Mapping[str, Wording]:
     """The wordings by the names that stand before them in brackets. A delegation that stands behind several is told
     apart by their labels: "Mexico (MEX 2)"."""
-    several: dict[str, int] = {}
-    for name in (name for each in amendments for name in authors(each)):
-        several[name] = several.get(name, 0) + 1
+    behind = [(each, authors(each)) for each in amendments]
+    several = Counter(name for _, of_it in behind for name in of_it)
     return {
         name if several[name] == 1 else f"{name} ({each.label or ''})": each.wording
-        for each in amendments
-        for name in authors(each)
+        for each, of_it in behind
+        for name in of_it
     }
 
 
-def country_order(meeting: MeetingView, used: Iterable[str]) -> tuple[str, ...]:
-    """The names in `used` in the meeting's order of countries."""
-    ranked = [names.delegation(code) for code in meeting.participants]
-    return tuple(sorted(used, key=lambda name: (_place(name, ranked), name)))
+def country_order(countries: Sequence[str], used: Iterable[str]) -> tuple[str, ...]:
+    """The names in `used` in the order of `countries`, which are names of delegations."""
+    return tuple(sorted(used, key=lambda name: (_place(name, countries), name)))
 
 
-def _place(name: str, ranked: Sequence[str]) -> int:
+def _place(name: str, countries: Sequence[str]) -> int:
     bare = name.partition(" (")[0]
-    return ranked.index(bare) if bare in ranked else len(ranked)
+    return countries.index(bare) if bare in countries else len(countries)
 
 
 def proposed(item: ItemView, amendment: AmendmentView) -> Proposed:

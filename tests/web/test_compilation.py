@@ -11,6 +11,7 @@ from engine.text.redline import Op
 from engine.text.wording import Wording
 from engine.word.reader import read
 from tests.web.world import World, wording
+from web.compiling import laid_open
 
 TEXT = "To thank Nicaragua for its report:\na) To {} the report.\nb) To take note of its annex.\nItem 1."
 
@@ -101,6 +102,15 @@ def test_it_says_the_same_in_word(meeting: World, item: str) -> None:
     page = meeting.browser("mexico").get("/meetings/meeting/compilation.docx")
     said = read(page.content).text(Op.INSERT)
     assert "a) To [accept] [Honduras: welcome] [Mexico: endorse] the report." in said.splitlines()
+
+
+def test_one_more_amendment_is_shown_and_one_item_laid_open_anew(meeting: World, item: str) -> None:
+    laid_open.cache_clear()
+    shown(meeting, "compilation")
+    before = laid_open.cache_info().misses
+    meeting.filed(item, "mexico", TEXT.format("accept").replace("annex", "annexes"))
+    assert "[annex] [Mexico (MEX 2): annexes]" in shown(meeting, "compilation")
+    assert (before, laid_open.cache_info().misses) == (3, 4)
 
 
 def test_private_drafts_are_in_no_compilation_and_observers_have_none(meeting: World, item: str) -> None:

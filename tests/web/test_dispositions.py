@@ -13,6 +13,7 @@ from engine.procedure.commands import Disposition, ProposalKind
 from engine.text.redline import Op
 from engine.word.reader import read
 from tests.web.world import World, wording
+from web.pages import dispositions
 
 TEXT = "To thank Nicaragua for its report:\na) To {} the report.\nb) To take note of its annex.\nItem 1."
 CELLS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -95,6 +96,28 @@ def test_a_certified_meeting_s_table_is_the_same_bytes_each_time(meeting: World)
     meeting.certified()
     for ending in ("docx", "xlsx"):
         assert download(meeting, ending) == download(meeting, ending)
+
+
+def test_a_long_table_stands_in_sheets_each_with_whole_items(
+    meeting: World, item: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispositions, "ON_A_SHEET", 1)
+    second = meeting.items[1]
+    meeting.to_comments(second)
+    meeting.filed(second, "mexico", TEXT.format("welcome"))
+    browser = meeting.browser("honduras")
+    first, last = (browser.get(f"/meetings/meeting/dispositions?sheet={n}").text for n in (1, 2))
+    assert [len(re.findall(r'<th scope="row">', page)) for page in (first, last)] == [2, 1]
+    assert "dispositions?sheet=2" in first
+    assert "welcome" in last
+    assert [browser.get(f"/meetings/meeting/dispositions?sheet={n}").status for n in ("3", "0", "x")] == [
+        404
+    ] * 3
+    assert "“welcome”" in "".join(strings(download(meeting, "xlsx")))
+
+
+def test_a_short_table_stands_on_one_page(meeting: World, item: str) -> None:
+    assert "sheet=" not in meeting.browser("honduras").get("/meetings/meeting/dispositions").text
 
 
 def test_observers_have_no_table(meeting: World, item: str) -> None:

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 from engine.record.queries.views import ItemView
 from engine.redlined import Stage, printed_stage
 from engine.word.adopted import write_paper
-from web.compiling import Compiled, compiled, count
+from web.compiling import compiled, count
 from web.here import Here, here, item_here
 from web.messages import gettext
 from web.names import item as item_name
@@ -41,8 +41,10 @@ def download(meeting: str) -> Answer:
     only_for_negotiators(place)
     now = datetime.now(UTC)
     format_ = format_of(place.meeting)
-    found = [compiled(item, place.meeting) for item in standing_items(place)]
-    printed = printed_stage(place.meeting, format_, [Stage(each.item, each.wording) for each in found], now)
+    found = compiled(standing_items(place), place.meeting)
+    printed = printed_stage(
+        place.meeting, format_, [Stage(each.item, each.text.wording) for each in found], now
+    )
     return word_answer(
         lambda template: write_paper(printed, format_.layout, template),
         f"compilation-{meeting}-{place.meeting.language}-{now:%Y%m%d-%H%M}.docx",
@@ -50,7 +52,7 @@ def download(meeting: str) -> Answer:
 
 
 def _page(place: Here, items: Sequence[ItemView], title: str, item: ItemView | None = None) -> str:
-    found: list[Compiled] = [compiled(each, place.meeting) for each in items]
+    found = compiled(items, place.meeting)
     return render_template(
         "compilation/show.html",
         meeting=place.meeting,

@@ -1,9 +1,9 @@
 """The disposition table: what became of each amendment, and why; on a page, in Word, and for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template, request
 from flask_babel import get_locale
 from werkzeug.wrappers import Response
 
@@ -25,20 +25,29 @@ from web.word_files import Answer, format_of, sent_file, word_answer
 pages = Blueprint("dispositions", __name__)
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ON_A_SHEET = 100  # amendments; an item that has more is not cut
 WIDTHS = (9, 10, 12, 9, 24, 14, 10, 12)
+
+Filed = tuple[ItemView, list[AmendmentView]]
 
 
 @pages.get("/meetings/<meeting>/dispositions")
 def show(meeting: str) -> str:
     place = here(meeting)
     only_for_negotiators(place)
-    found = _found(place)
+    sheets = _sheets(_found(place))
+    number = request.args.get("sheet", "1")
+    here_now = next((sheet for n, sheet in enumerate(sheets, 1) if str(n) == number), None)
+    if here_now is None:
+        abort(404)
     return render_template(
         "dispositions/show.html",
         meeting=place.meeting,
         standing=place.standing,
         columns=_columns(),
-        found=[(item, [(each, _row(each)) for each in amendments]) for item, amendments in found],
+        sheets=[(sheet[0][0], sheet[-1][0]) for sheet in sheets if sheet],
+        number=int(number),
+        found=[(item, [(each, _row(each)) for each in amendments]) for item, amendments in here_now],
     )
 
 
@@ -65,7 +74,18 @@ def _name(place: Here, at: datetime, ending: str) -> str:
     return f"dispositions-{place.meeting.id}-{get_locale()}-{at:%Y%m%d-%H%M}.{ending}"
 
 
-def _found(place: Here) -> Iterator[tuple[ItemView, list[AmendmentView]]]:
+def _sheets(found: Iterable[Filed]) -> list[list[Filed]]:
+    """The table in sheets of a length that can be read, whole items on each; at least one, which may be empty. Word and
+    the spreadsheet have it in one."""
+    sheets: list[list[Filed]] = [[]]
+    for each in found:
+        if sum(len(amendments) for _, amendments in sheets[-1]) >= ON_A_SHEET:
+            sheets.append([])
+        sheets[-1].append(each)
+    return sheets
+
+
+def _found(place: Here) -> Iterator[Filed]:
     """The items that have amendments, those that are gone from the paper last; private drafts are in no table."""
     for item in items(reading(), place.meeting.id, place.actor):
         filed = [each for each in item.amendments if each.label is not None]

@@ -19,6 +19,7 @@ class Texts:
     def __init__(self, connection: Connection, meeting: str, hashes: Iterable[str | None]) -> None:
         wanted = sorted({hash_ for hash_ in hashes if hash_})
         self._found: dict[str, Text] = {}
+        self._wordings: dict[str, Wording] = {}  # read once each: many amendments name the same base
         for start in range(0, len(wanted), AT_ONCE):
             query = select(TEXTS).where(
                 TEXTS.c.meeting_id == meeting, TEXTS.c.hash.in_(wanted[start : start + AT_ONCE])
@@ -34,4 +35,7 @@ class Texts:
         return self.prose(hash_) or None
 
     def wording(self, hash_: str) -> Wording:
-        return wording_of(self._found[hash_]) if hash_ in self._found else Wording(())
+        if hash_ not in self._wordings:
+            kept = self._found.get(hash_)
+            self._wordings[hash_] = wording_of(kept) if kept else Wording(())
+        return self._wordings[hash_]
