@@ -17,6 +17,7 @@ from engine.record.queries.views import ItemView
 from engine.text.merge import merge
 from engine.text.redline import redline
 from engine.text.redline.spans import Op, Span
+from engine.text.redline.steps import by_step
 from engine.text.wording import Wording
 from engine.word.layout import Layout, draft_mark
 from engine.word.paper import Language, PrintedItem, PrintedPaper, PrintedSection
@@ -129,15 +130,43 @@ def with_proposals(
     return TrackedPaper(base, target, hand, tuple(tracked.values()))
 
 
-def between(base: PrintedPaper, target: PrintedPaper, hands: Mapping[str, Hand], hand: Hand) -> TrackedPaper:
-    """One stage of the paper against another. `hands` says by item whose its new words are; all else is `hand`'s."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A revision on the way from one stage to another: whose it is, and how the item read then."""
+
+    hand: Hand
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an item came to read as it does: the last step is the target. `rest` is whose a change is that no step can be
+    told to have made; without steps, as on a way back, that is every change."""
+
+    steps: tuple[Step, ...]
+    rest: Hand
+
+
+def between(base: PrintedPaper, target: PrintedPaper, ways: Mapping[str, Way], hand: Hand) -> TrackedPaper:
+    """One stage of the paper against another. `ways` says by item whose each change is; all else is `hand`'s."""
     old = {item.id: item.wording for item in base.items()}
     items = tuple(
-        TrackedItem(item.id, strands(redline(old[item.id], item.wording), hands.get(item.id, hand)))
+        TrackedItem(item.id, _along(old[item.id], item.wording, ways.get(item.id, Way((), hand))))
         for item in target.items()
         if item.id in old and old[item.id] != item.wording
     )
     return TrackedPaper(base, target, hand, items)
+
+
+def _along(old: Wording, new: Wording, way: Way) -> tuple[Strand, ...]:
+    if not way.steps:
+        return strands(redline(old, new), way.rest)
+    hands: dict[int | None, Hand] = dict(enumerate(step.hand for step in way.steps))
+    spans = by_step(old, [step.wording for step in way.steps])
+    return tuple(
+        Strand(span.op, span.tokens, None if span.op is Op.EQUAL else hands.get(step, way.rest))
+        for span, step in spans
+    )
 
 
 def _tracked(id_: str, old: Wording, found: Sequence[Proposed], said: Said | None) -> TrackedItem:

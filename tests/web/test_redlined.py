@@ -136,6 +136,33 @@ def test_any_revision_against_any_other_by_who_made_it(meeting: World, item: str
     assert body(found, Op.INSERT)[2:] == BASE.splitlines()
 
 
+def test_over_several_revisions_each_change_is_its_own_delegation_s(meeting: World, item: str) -> None:
+    by_label = {str(each.label): each.id for each in meeting.item(item).amendments}
+    meeting.accepted(item, by_label["MEX 1"])
+    meeting.accepted(item, by_label["HND 1"])
+    meeting.revised(item, TEXT.format("endorse", "annexes").replace("Item 1.", "Item one."))
+    filed_at = {each.delegation: each.filed_at for each in meeting.item(item).amendments}
+    for found in (
+        read(word(meeting, "secretariat", item, "what=stages&from=1&to=4")),
+        read(paper(meeting, "secretariat", "what=stages&from=first&to=now")),
+    ):
+        made = {(each.author, each.text, each.date) for line in found.paragraphs for each in line.changes}
+        assert {(author, text) for author, text, _ in made} == {
+            ("Mexico", "accept"), ("Mexico", "endorse"), ("Honduras", "annex"), ("Honduras", "annexes"),
+            ("Technical Secretariat", "1"), ("Technical Secretariat", "one"),
+        }  # fmt: skip
+        dates = {author: date for author, _, date in made}
+        assert dates["Mexico"] == f"{filed_at['MEX']:%Y-%m-%dT%H:%M:%SZ}"
+        assert dates["Honduras"] == f"{filed_at['HND']:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_a_way_back_is_signed_by_the_numbers_of_the_revisions(meeting: World, item: str) -> None:
+    meeting.revised(item, TEXT.format("endorse", "annex"))
+    meeting.revised(item, TEXT.format("endorse", "appendix"))
+    found = read(word(meeting, "secretariat", item, "what=stages&from=3&to=1"))
+    assert {each.author for line in found.paragraphs for each in line.changes} == {"Revisions 3 to 1"}
+
+
 def test_an_observer_learns_from_a_redline_no_delegation_s_name(meeting: World, item: str) -> None:
     amendment = next(each.id for each in meeting.item(item).amendments if each.label == "MEX 1")
     meeting.accepted(item, amendment)

@@ -51,6 +51,16 @@ def test_a_proposal_is_its_delegations_at_the_instant_of_submission() -> None:
     ]
 
 
+def test_a_replacement_beside_another_change_over_a_standing_mark_is_written_insertion_first() -> None:
+    """LibreOffice would take the two insertions for one, and lose the mark between them when it rejects."""
+    old, new = create_wording("The and", "+ the TS"), create_wording("The urges", "+ urges the TS")
+    docx = write_redlined(proposal(create_paper_of({"one": old}), {"one": new}, MEXICO), LAYOUT)
+    assert [(change.op, change.text) for change in changes(docx)] == [
+        (Op.INSERT, "urges"), (Op.DELETE, "and"), (Op.INSERT, "urges "),
+    ]  # fmt: skip
+    assert settled_text(docx, REJECT).splitlines()[-2:] == ["1. The and", "the TS"]
+
+
 def test_an_instant_is_told_in_utc() -> None:
     managua = AT.astimezone(timezone(timedelta(hours=-6)))
     docx = write_redlined(proposal(BASE, {"one": NEW}, Hand("Mexico", managua)), LAYOUT)

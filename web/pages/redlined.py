@@ -10,7 +10,17 @@ from flask import Blueprint, abort, render_template, request, url_for
 from engine.formats import Format
 from engine.record.queries.item import items
 from engine.record.queries.views import AmendmentView, ItemView, RevisionView
-from engine.redlined import Proposed, Stage, between, only_item, printed_stage, stage_of, with_proposals
+from engine.redlined import (
+    Proposed,
+    Stage,
+    Step,
+    Way,
+    between,
+    only_item,
+    printed_stage,
+    stage_of,
+    with_proposals,
+)
 from engine.text.wording import Wording
 from engine.word.layout import Layout
 from engine.word.paper import PrintedPaper
@@ -138,7 +148,7 @@ class _Sheet:
         old, new = (_revision(item, request.args.get(name, "")) for name in ("from", "to"))
         base, _ = self._alone(item, old.wording)
         target, layout = self._alone(item, new.wording)
-        tracked = between(base, target, {item.id: _revised_by(item, old, new)}, self.hand(new.at))
+        tracked = between(base, target, {item.id: _way(item, old, new)}, self.hand(new.at))
         return _word(tracked, layout, self.name(f"revision {old.number} to {new.number}", item))
 
     def stages(self, found: tuple[ItemView, ...]) -> tuple[TrackedPaper, Layout, str]:
@@ -149,8 +159,8 @@ class _Sheet:
         base = self.printed(before)
         certified = self.place.meeting.certified_at
         target = self.printed(after, clean=certified is not None and new >= certified)
-        hands = _hands(before, after, old, new)
-        tracked = between(base, target, hands, self.hand(min(new, self.now)))
+        ways = _ways(before, after, old, new)
+        tracked = between(base, target, ways, self.hand(min(new, self.now)))
         return tracked, self.format.layout, self.name(f"{old:%Y%m%d-%H%M} to {new:%Y%m%d-%H%M}")
 
     def _alone(self, item: ItemView, wording: Wording) -> tuple[PrintedPaper, Layout]:
@@ -183,36 +193,35 @@ def _revision(item: ItemView, asked: str) -> RevisionView:
     return found
 
 
-def _hands(
+def _ways(
     before: tuple[Stage, ...], after: tuple[Stage, ...], old: datetime, new: datetime
-) -> Mapping[str, Hand]:
-    """Whose hand each item shows that stands at both moments and has another revision at the later one."""
+) -> Mapping[str, Way]:
+    """The way of each item that stands at both moments and has another revision at the later one."""
     there = {stage.item.id for stage in before}
-    hands = {}
+    ways = {}
     for stage in after:
         revisions = [each for each in stage.item.revisions if each.at <= new]
         base = [each for each in revisions if each.at <= old]
         if stage.item.id in there and len(base) < len(revisions):
-            hands[stage.item.id] = _revised_by(stage.item, base[-1], revisions[-1])
-    return hands
+            ways[stage.item.id] = _way(stage.item, base[-1], revisions[-1])
+    return ways
 
 
-def _revised_by(item: ItemView, old: RevisionView, new: RevisionView) -> Hand:
-    """Whose words changed an item from one revision to another: one author by name; of several, the revisions' numbers,
-    since a change cannot be told from the next."""
-    steps = [each for each in item.revisions if old.number < each.number <= new.number]
-    by = dict.fromkeys(_author(item, each) for each in steps)
-    if len(by) == 1:
-        return Hand(next(iter(by)), new.at)
-    return Hand(gettext("Revisions %(old)s to %(new)s", old=old.number, new=new.number), new.at)
+def _way(item: ItemView, old: RevisionView, new: RevisionView) -> Way:
+    """By which revisions an item came from one to another. What no single one of them made is signed by their
+    numbers."""
+    passed = [each for each in item.revisions if old.number < each.number <= new.number]
+    rest = Hand(gettext("Revisions %(old)s to %(new)s", old=old.number, new=new.number), new.at)
+    return Way(tuple(Step(_hand(item, each), each.wording) for each in passed), rest)
 
 
-def _author(item: ItemView, revision: RevisionView) -> str:
-    """The delegation whose amendment the revision took, where the visitor may know; else who made it."""
+def _hand(item: ItemView, revision: RevisionView) -> Hand:
+    """The delegation whose amendment the revision took, when it filed it, where the visitor may know; else who made
+    the revision."""
     taken = next((each for each in item.amendments if each.id == revision.amendment), None)
     if taken is not None:
-        return names.delegation(taken.delegation)
-    return names.capacity(revision.role.value, revision.delegation)
+        return Hand(names.delegation(taken.delegation), taken.filed_at or revision.at)
+    return Hand(names.capacity(revision.role.value, revision.delegation), revision.at)
 
 
 def _offers(place: Here, found: tuple[ItemView, ...]) -> list[Offer]:

@@ -6,7 +6,7 @@ the paragraph before stays as it is, and so does the one after.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.text.redline.spans import Op
 from engine.word.lines import Line
@@ -72,7 +72,7 @@ class Ended:
 
 def ended(blocks: Sequence[Block]) -> Iterator[Ended]:
     """Each block with the mark that ends it in Word. The last mark of a file always stands."""
-    paired = _paired(blocks)
+    paired = _parted(_paired(blocks))
     own = _own(paired)
     old = next((block.old for block in paired if block.old), None)
     new = next((block.new for block in paired if block.new), None)
@@ -108,6 +108,30 @@ def _own(blocks: Sequence[Block]) -> set[int]:
                 own.update(range(at, end))
         at = end + 1
     return own
+
+
+def _parted(blocks: Sequence[Block]) -> list[Block]:
+    """Where two changes of one hand would meet at a standing mark, which LibreOffice loses (see `_own`), a replacement
+    beside it is written with its insertion first: then what meets is of two kinds."""
+    found = list(blocks)
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        if second.mark is Op.EQUAL and _touch(first, second):
+            found[at] = _turned(first, last=True)
+            if found[at] is first:
+                found[at + 1] = _turned(second, last=False)
+    return found
+
+
+def _turned(block: Block, *, last: bool) -> Block:
+    """The block with the two halves of its last or first change the other way round, if it is a replacement."""
+    said = [at for at, piece in enumerate(block.pieces) if piece.text]
+    two = said[-2:] if last else said[:2]
+    ops = {block.pieces[at].op for at in two}
+    if ops != {Op.DELETE, Op.INSERT} or two[1] - two[0] != 1:
+        return block
+    one, other = (block.pieces[at] for at in two)
+    return replace(block, pieces=(*block.pieces[: two[0]], other, one, *block.pieces[two[1] + 1 :]))
 
 
 def _touch(first: Block, second: Block) -> bool:
