@@ -54,6 +54,7 @@ SENTENCES: Mapping[Reason | Unfit, LazyString] = {
         "This file holds a field that fetches something or runs it (%(field)s). Take it out, and send it again."
     ),
     Reason.MAIL_MERGE: _("This file is set up for a mail merge. End that in Word, and send it again."),
+    Unfit.UNREADABLE: _("The template's file is gone, or may not be read by this server. Put it back where it was."),
     Unfit.NO_STYLE: _(
         "The template has no paragraph style named “%(style)s”. Open it in Word, apply “%(style)s” once to any "
         "paragraph (in the Styles pane choose All styles), and save it; the paragraph may be deleted afterwards."

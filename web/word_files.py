@@ -13,6 +13,7 @@ from engine.word.template import TemplateRefused
 from web import uploads
 from web.config import Config
 from web.database import reading
+from web.letterhead import template_of
 from web.messages import gettext
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,16 +26,11 @@ def format_of(meeting: MeetingView) -> Format:
     return read_format(meetings.book(reading(), meeting.id, meeting.format), "the meeting's format")
 
 
-def template() -> bytes | None:
-    """The secretariat's own Word template, if the configuration names one."""
-    config: Config = current_app.extensions["acuerdo.config"]
-    return config.template.read_bytes() if config.template else None
-
-
 def word_answer(make: Callable[[bytes | None], bytes], name: str) -> Answer:
     """The file that `make` writes in the template; a page that says so when the template cannot be used."""
+    config: Config = current_app.extensions["acuerdo.config"]
     try:
-        content = make(template())
+        content = make(template_of(config))
     except TemplateRefused as refused:
         return sorry(
             gettext("The Word template of this server cannot be used"),

@@ -21,7 +21,10 @@ from engine.record.database import connect
 from engine.record.outbox import Job
 from engine.record.queries import meetings
 from engine.record.queries.papers import paper
+from engine.word.template import TemplateRefused
+from web.cli.sentences import template_sentence
 from web.config import Config
+from web.letterhead import template_of
 
 log = logging.getLogger("acuerdo.worker")
 
@@ -60,7 +63,7 @@ class Worker:
 
 
 def work(engine: Engine, config: Config) -> bool:
-    """Does one job, if there is one. A job that fails goes back with the reason, which the Presidency's page shows."""
+    """Does one job, if there is one. A job that fails goes back with the reason, for the operator; pages say that the last try failed."""
     job = outbox.lease(engine)
     if job is None:
         return False
@@ -68,6 +71,9 @@ def work(engine: Engine, config: Config) -> bool:
         fault = _fault(keep_paper(Desk(engine), engine, job, config))
     except SQLAlchemyError:
         raise
+    except TemplateRefused as refused:
+        fault = template_sentence(config, refused)
+        log.warning("meeting %s: %s", job.meeting, fault)
     except Exception as error:  # whatever it is: the job must not be lost, and the next one not held up
         log.exception("meeting %s: the certified paper could not be made", job.meeting)
         fault = str(error) or type(error).__name__
@@ -92,11 +98,6 @@ def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
         name=file_name(found),
     )
     return desk.submit(command)
-
-
-def template_of(config: Config) -> bytes | None:
-    """The secretariat's own .docx, if the configuration names one."""
-    return config.template.read_bytes() if config.template else None
 
 
 def _fault(outcome: Outcome) -> str | None:

@@ -24,6 +24,7 @@ _DROPPED = ("trackRevisions", "footnotePr", "endnotePr", "docVars", "rsids")
 class Unfit(StrEnum):
     """Why a file that may be opened is still no template; the facts that go with each are named beside it."""
 
+    UNREADABLE = "unreadable"  # its file is gone, or may not be read
     NO_STYLE = "no_style"  # style: its name
     NO_PAGE = "no_page"  # it has no page settings
     MISBUILT = "misbuilt"  # its parts do not fit together as Word's do

@@ -59,4 +59,8 @@ def test_a_template_that_is_no_word_file_is_named(acuerdo: Acuerdo, imported: No
     config.write_text(text.replace("workflows/", f"{ROOT}/workflows/"))
     result = acuerdo("export", "managua", "-o", tmp_path / "paper.docx", "--config", config)
     assert result.exit_code == 1
-    assert f"{tmp_path}/letterhead.docx cannot be used as the template: " in result.stderr
+    assert result.stderr == (
+        f"Error: {tmp_path}/letterhead.docx cannot be used as the template: This is not a Word file (.docx). Save it "
+        "in Word as .docx, and send that.\n"
+    )
+    assert not (tmp_path / "paper.docx").exists()

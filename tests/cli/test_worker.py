@@ -62,6 +62,31 @@ def test_a_job_that_fails_goes_back_with_its_reason(
         assert meetings.rendering_fault(connection, room.meeting) == "the printer is on fire"
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"no ZIP at all", "This is not a Word file (.docx). Save it in Word as .docx, and send that."),
+        (None, "The template's file is gone, or may not be read by this server. Put it back where it was."),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told_in_a_sentence_and_the_job_waits(
+    sqlite_url: str, config: Config, tmp_path: Path, content: bytes | None, sentence: str
+) -> None:
+    room = certified(sqlite_url)
+    file = tmp_path / "letterhead.docx"
+    if content is not None:
+        file.write_bytes(content)
+    assert worker.work(room.engine, config.model_copy(update={"template": file}))
+    assert kept(room) is None
+    with room.engine.connect() as connection:
+        fault = meetings.rendering_fault(connection, room.meeting)
+    assert fault == f"{file} cannot be used as the template: {sentence}"
+    with room.engine.begin() as connection:
+        connection.execute(text("UPDATE outbox SET leased_until = '2014-11-25T00:00:00.000000Z'"))
+    assert worker.work(room.engine, config)
+    assert kept(room) is not None
+
+
 def test_a_job_whose_worker_died_is_taken_over_when_its_lease_has_run_out(
     sqlite_url: str, config: Config
 ) -> None:

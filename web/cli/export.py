@@ -12,11 +12,11 @@ from engine.record.queries.papers import PaperView, paper
 from engine.word.template import TemplateRefused
 from web.cli.failures import Refused
 from web.cli.files import write_whole
-from web.cli.sentences import file_sentence
+from web.cli.sentences import template_sentence
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
 from web.config import Config
-from web.worker import template_of
+from web.letterhead import template_of
 
 
 @click.command("export")
@@ -55,4 +55,4 @@ def _draft(connection: Connection, found: PaperView, config: Config) -> bytes:
     try:
         return word_file(found, format_, datetime.now(UTC), template_of(config))
     except TemplateRefused as refused:
-        raise Refused(f"{config.template} cannot be used as the template: {file_sentence(refused)}") from None
+        raise Refused(template_sentence(config, refused)) from None

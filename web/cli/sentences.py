@@ -9,6 +9,7 @@ from engine.procedure.refusals import Refusal
 from engine.word.guard import UploadRefused
 from engine.word.template import TemplateRefused
 from web import refusals, uploads
+from web.config import Config
 
 
 def sentence(refusal: Refusal) -> str:
@@ -17,6 +18,11 @@ def sentence(refusal: Refusal) -> str:
 
 def file_sentence(refused: UploadRefused | TemplateRefused) -> str:
     return _in_english(lambda: uploads.sentence(refused))
+
+
+def template_sentence(config: Config, refused: TemplateRefused) -> str:
+    """Which file is meant, and why it cannot be used."""
+    return f"{config.template} cannot be used as the template: {file_sentence(refused)}"
 
 
 def _in_english(say: Callable[[], str]) -> str:
