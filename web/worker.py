@@ -63,7 +63,8 @@ class Worker:
 
 
 def work(engine: Engine, config: Config) -> bool:
-    """Does one job, if there is one. A job that fails goes back with the reason, for the operator; pages say that the last try failed."""
+    """Does one job, if there is one. A job that fails goes back with the reason, for the operator; pages say that the
+    last try failed."""
     job = outbox.lease(engine)
     if job is None:
         return False

@@ -118,3 +118,28 @@ def test_nothing_is_written_over_a_folder_or_into_one_that_is_missing(tmp_path: 
         files.write_whole(str(tmp_path), b"")
     with pytest.raises(click.ClickException, match="there is no folder"):
         files.write_whole(str(tmp_path / "no" / "paper.docx"), b"")
+
+
+def test_a_pipe_or_a_device_is_not_put_away_for_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(click.ClickException, match="is no file but a device or a pipe"):
+        files.write_whole(str(pipe), b"new")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "the name of the file to write is empty"),
+        ("m" * 300, "cannot be written: File name too long"),
+        ("/proc/paper.docx", "/proc/paper.docx cannot be written: /proc takes no files"),
+    ],
+)
+def test_a_name_that_cannot_be_written_is_said(name: str, sentence: str) -> None:
+    with pytest.raises(click.ClickException, match=sentence):
+        files.write_whole(name, b"new")
+
+
+def test_an_empty_name_names_no_file_to_read() -> None:
+    assert message("") == "the name of a file to read is empty"

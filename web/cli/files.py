@@ -35,6 +35,8 @@ def read_bytes(name: str) -> bytes:
 def _read(name: str, where: str, kind: str = "text") -> bytes:
     if name == "-":
         return _bounded(sys.stdin.buffer, where, kind)
+    if not name:
+        raise Misused("the name of a file to read is empty")
     try:
         with open(name, "rb") as file:
             size = os.fstat(file.fileno()).st_size
@@ -92,15 +94,27 @@ def write_whole(name: str, content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
-    path = Path(name)
-    if path.is_dir():
-        raise Misused(f"{name} is a folder; name a file in it")
     try:
+        path = _place(name)
         _replace(path, content)
     except FileNotFoundError:
-        raise Misused(f"{name}: there is no folder {path.parent}; make it first") from None
+        raise Refused(f"{name} cannot be written: {Path(name).parent} takes no files") from None
     except OSError as error:
         raise Refused(f"{name} cannot be written: {error.strerror}") from None
+
+
+def _place(name: str) -> Path:
+    """Where a file may be put in the place of another; a device or a pipe is none, since it would be gone."""
+    path = Path(name)
+    if not name:
+        raise Misused("the name of the file to write is empty")
+    if path.is_dir():
+        raise Misused(f"{name} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise Misused(f"{name}: there is no folder {path.parent}; make it first")
+    if path.exists() and not path.is_file():
+        raise Misused(f'{name} is no file but a device or a pipe; "-" writes to standard output')
+    return path
 
 
 def _replace(path: Path, content: bytes) -> None:
