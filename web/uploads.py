@@ -86,11 +86,16 @@ def uploaded(name: str = "file") -> bytes:
 
 
 def sentence(refused: UploadRefused | TemplateRefused) -> str:
-    """Why the file is not taken, and what to do. Names of parts and targets are cut: they are somebody else's text."""
-    facts = {name: str(value)[:80] for name, value in refused.facts.items()}
+    """Why the file is not taken, and what to do. Names of parts and targets are cut, and what cannot be seen in them is
+    a dot: they are somebody else's text."""
+    facts = {name: _seen(str(value)) for name, value in refused.facts.items()}
     if refused.reason in _BYTES:
         facts["limit"] = f"{int(refused.facts['limit']) // 1_000_000} MB"
     return str(SENTENCES[refused.reason]) % _Facts(facts)
+
+
+def _seen(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "·" for sign in text[:80])
 
 
 class _Facts(dict[str, str]):

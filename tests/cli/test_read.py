@@ -88,6 +88,11 @@ def test_a_refused_file_ends_with_one_sentence(acuerdo: Acuerdo, tmp_path: Path)
 NO_WORD_FILE = "This is not a Word file (.docx). Save it in Word as .docx, and send that."
 
 
+def test_what_cannot_be_seen_in_a_file_s_own_names_is_a_dot() -> None:
+    said = file_sentence(UploadRefused(Reason.UNSAFE_NAME, part="word/\u202eevil\n\x1b[31m.xml"))
+    assert "(word/·evil··[31m.xml)" in said
+
+
 def test_every_reason_has_a_sentence() -> None:
     assert set(SENTENCES) == {*Reason, *Unfit}
     facts: dict[str, str | int] = {"limit": 5_000_000, "part": "x", "type": "x", "target": "x", "field": "x"}

@@ -41,7 +41,7 @@ def _read(name: str, where: str, kind: str = "text") -> bytes:
         with open(name, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > LIMIT:
-                raise _too_large(where, f"{size / 1e6:.1f} MB", kind)
+                raise _too_large(where, f"{-(-size // 100_000) / 10:.1f} MB", kind)  # never "5.0 MB" of 5
             return _bounded(file, where, kind)
     except FileNotFoundError:
         raise Misused(f"{where}: there is no such file") from None
