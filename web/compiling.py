@@ -12,6 +12,7 @@ from functools import lru_cache
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.brackets import Bracket, compilation, open_brackets
+from engine.text.literals import as_read
 from engine.text.wording import Paragraph, Wording
 from web import names
 from web.proposals import attributed, country_order, pending, suppresses
@@ -111,11 +112,11 @@ def _segments(text: str, steps: dict[int, int], depth: int) -> Iterator[Segment]
     start = 0
     for place in sorted(steps):
         if place > start:
-            yield Segment(depth, text[start:place])
+            yield Segment(depth, as_read(text[start:place]))
         depth += steps[place]
         start = place
     if start < len(text):
-        yield Segment(depth, text[start:])
+        yield Segment(depth, as_read(text[start:]))
 
 
 def count(found: Sequence[Compiled]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.text.literals import as_read
 from engine.text.merge import Changed, Conflict, Merged, Piece, Unchanged
 from engine.text.redline import Mark, Token
 from engine.text.wording import Paragraph, Wording
@@ -86,7 +87,7 @@ class _Sheet:
 
     def _close(self, run: list[str]) -> None:
         if run:
-            self.lines[-1][3].append(Part(None, "".join(run)))
+            self.lines[-1][3].append(Part(None, as_read("".join(run))))
             run.clear()
 
 
@@ -113,7 +114,7 @@ def said(tokens: Sequence[Token], hide_first_mark: bool = False) -> str:
     found = []
     for place, token in enumerate(tokens):
         if isinstance(token, str):
-            found.append(token)
+            found.append(as_read(token))
         elif place or not hide_first_mark:
             found.append(("\n" if place else "") + (token.style or "¶") + " ")
     return "".join(found)
@@ -144,4 +145,4 @@ def _in_paragraph(tokens: Sequence[Token], last: bool) -> str:
     marks = [place for place, token in enumerate(tokens) if isinstance(token, Mark)]
     if marks:
         tokens = tokens[marks[-1] + 1 :] if last else tokens[: marks[0]]
-    return "".join(token for token in tokens if isinstance(token, str))
+    return "".join(as_read(token) for token in tokens if isinstance(token, str))

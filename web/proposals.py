@@ -11,6 +11,7 @@ from engine.record.queries.item import items
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.redlined import Proposed
+from engine.text.literals import wording_as_read
 from engine.text.merge import Alternative, Conflict
 from engine.text.wording import Wording, print_wording
 from engine.word.redlined.kinds import proposed as plainly
@@ -116,7 +117,7 @@ def note(amendment: AmendmentView) -> str:
                 number=amendment.base_revision,
             )
         )
-        lines.append(print_wording(amendment.wording))
+        lines.append(print_wording(wording_as_read(amendment.wording)))
     lines.append(amendment.rationale)
     return "\n".join(line for line in lines if line)
 

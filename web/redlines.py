@@ -1,9 +1,10 @@
 """A redline as lines to draw: the spans of `engine.text.redline`, paragraph by paragraph, labels as printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.text.redline import Op, RedlineParagraph, paragraphs, redline
+from engine.text.literals import as_read
+from engine.text.redline import Op, RedlineParagraph, Span, paragraphs, redline
 from engine.text.wording import Paragraph, Wording
 
 
@@ -54,5 +55,14 @@ def _line(found: RedlineParagraph, before: Iterator[Paragraph], after: Iterator[
         level=shown.level,
         label=shown.label,
         was=(old.label or "¶") if reset and old else None,
-        pieces=tuple(Piece(span.op.value, span.text) for span in found.spans),
+        pieces=tuple(_pieces(found.spans)),
     )
+
+
+def _pieces(spans: Sequence[Span]) -> Iterator[Piece]:
+    """The pieces as they are read; where it is only the mark of a literal bracket that changes, it is shown."""
+    for place, span in enumerate(spans):
+        beside = spans[max(0, place - 1) : place + 2]
+        same = [one for one in beside if one.op is not Op.EQUAL and as_read(one.text) == as_read(span.text)]
+        marks = span.op is not Op.EQUAL and len(same) > 1
+        yield Piece(span.op.value, span.text if marks else as_read(span.text))

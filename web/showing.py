@@ -9,6 +9,7 @@ from flask_babel import format_datetime
 from engine.procedure.commands import Actor, Role
 from engine.record.queries.places import Neighbour
 from engine.record.queries.views import BoardRow, ItemView
+from engine.text.literals import as_read
 from engine.text.wording import Wording
 from web import names
 from web.capacities import capacity_key
@@ -28,6 +29,7 @@ def setup(app: Flask) -> None:
         delegations=delegations,
         capital=capital,
         changed=changed,
+        as_read=as_read,
     )
     app.jinja_env.globals.update(
         names=names, item_name=item_name, meeting_tabs=meeting_tabs, paragraph_kinds=paragraph_kinds
@@ -41,7 +43,7 @@ def when(instant: datetime) -> str:
 
 def opening(wording: Wording) -> str:
     """The first words of an item, for a line of a list."""
-    text = " ".join(paragraph.text for paragraph in wording.paragraphs[:3])
+    text = as_read(" ".join(paragraph.text for paragraph in wording.paragraphs[:3]))
     return text if len(text) <= OPENING else text[:OPENING].rsplit(" ", 1)[0] + " …"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.handed_in.parts import Unplaced, Why
 from engine.record.queries.views import ItemView
+from engine.text.literals import wording_as_read
 from engine.text.wording import Wording
 from engine.word.bookmarks import bookmark_name
 from engine.word.reader import ReadParagraph
@@ -74,8 +75,9 @@ def _says(free: Sequence[tuple[int, str]], wanted: Sequence[Collection[str]]) ->
 
 
 def spellings(wording: Wording) -> Iterator[frozenset[str]]:
-    """How each paragraph may stand in a file: with its label typed, or counted by Word and not in the text."""
-    for each in wording.paragraphs:
+    """How each paragraph may stand in a file: as it is printed, with its label typed, or counted by Word and not in the
+    text."""
+    for each in wording_as_read(wording).paragraphs:
         yield frozenset({plain(each.text), plain(f"{each.label} {each.text}")})
 
 

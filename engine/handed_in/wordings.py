@@ -7,6 +7,7 @@ from engine.handed_in.placing import plain, spellings
 from engine.record.queries.views import ItemView, RevisionView
 from engine.text.characters import cleaned
 from engine.text.labels import is_bullet, label_style, readings, split_label
+from engine.text.literals import marked_again, wording_as_read
 from engine.text.redline import redline_text
 from engine.text.redline.spans import Op
 from engine.text.wording import Kind, Paragraph, Wording, relabelled, styles
@@ -50,7 +51,7 @@ def _began_from(texts: Sequence[str], item: ItemView) -> tuple[RevisionView, boo
 
 
 def _distance(text: str, wording: Wording) -> int:
-    other = "\n".join(plain(each.text) for each in wording.paragraphs)
+    other = "\n".join(plain(each.text) for each in wording_as_read(wording).paragraphs)
     return sum(len(span.text) for span in redline_text(text, other) if span.op is not Op.EQUAL)
 
 
@@ -70,7 +71,8 @@ def _final(
         lines = [line for line in map(_text, final.split("\n")) if line]
         for number, line in enumerate(lines):
             if known is not None and number == 0:
-                found.append(replace(known, text=_without_typed(line, known)))
+                text = marked_again(_without_typed(line, known), known.text)
+                found.append(replace(known, text=text))
             else:
                 found.append(_shaped(line, each.final_label if number == 0 else "", len(found), revision))
     return _wording(found) if changed else base
@@ -98,7 +100,8 @@ def _shaped(text: str, label: str, place: int, revision: Wording) -> Paragraph:
             return known
     if place == 0 and revision.paragraphs:
         first = revision.paragraphs[0]
-        return replace(first, text=_without_typed(text, first))
+        return replace(first, text=marked_again(_without_typed(text, first), first.text))
+    text = marked_again(text, "\n".join(each.text for each in revision.paragraphs))
     typed, rest = split_label(text)
     if not label and typed:
         label, text = typed, rest

@@ -7,6 +7,7 @@ What is one token, so that no change can begin or end inside it:
 - a number, date in figures or amount with its currency and unit: `214,500.50`, `24-25`, `US$ 3.5 million`, `12 %`;
 - a date in words, in English or Spanish: `February 15th, 2015`, `24 y 25 de noviembre de 2014`;
 - an address: `https://...`, `www...`, `name@host.org`;
+- a backslash and the sign that it makes literal: `\\[`, `\\]`, `\\\\`;
 - a run of white space;
 - any other sign, one grapheme.
 """
@@ -40,7 +41,7 @@ _AMOUNT = (
     rf"|{_FIGURES}{_S}?[%‰€]|{_FIGURES}(?={_S}){_UNITS}(?!\w)"
 )
 _ADDRESS = (
-    r"(?:https?://|www\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’]"
+    r"(?:https?://|www\.)[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'’\\]"
     r"|[\w.+\-]{1,64}+@\w[\w\-]*+(?:\.\w[\w\-]*+)+"
 )
 _JOINED = rf"[{_MARKS}\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
@@ -52,7 +53,10 @@ _PLAIN = (
     r"[^\W\d_]++(?=[;)”]|:(?!/)|,(?!\s\d)|\.?(?:\s(?!\d|[dD][eE])|\Z))"
     r"|[.,;:()“”](?=[\s\w.,;:()“”]|\Z)"
 )
-_TOKEN = f"{_PLAIN}|{_ADDRESS}|(?i:{_DATE})|{_AMOUNT}|{_FIGURES}(?!\\w|[-‐‑]\\w)|{_WORD}|{_GRAPHEME}"
+_LITERAL = r"\\[\[\]\\:,;/]"  # see `merge.escapes`
+_TOKEN = (
+    f"{_PLAIN}|{_LITERAL}|{_ADDRESS}|(?i:{_DATE})|{_AMOUNT}|{_FIGURES}(?!\\w|[-‐‑]\\w)|{_WORD}|{_GRAPHEME}"
+)
 _WITH_SPACE = re.compile(rf"({_TOKEN})(\s*+)")
 _LEADING_SPACE = re.compile(r"\s*+")
 

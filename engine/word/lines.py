@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from engine.text.literals import as_read
 from engine.text.wording import Kind, Paragraph
 from engine.word.layout import Appearance, Layout
 from engine.word.markup import held
@@ -36,7 +37,7 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
     """The whole paper from top to bottom. Raises Unprintable, naming the place."""
     styles = layout.styles
     for number, line in enumerate(paper.title, 1):
-        yield Line(Role.PLAIN, styles.title, held(line, f"Title line {number}"))
+        yield Line(Role.PLAIN, styles.title, said(line, f"Title line {number}"))
     preamble = [Line(Role.PLAIN, styles.preamble, text) for text in _preamble(paper)]
     if not paper.heading_first or not paper.sections:
         yield from preamble
@@ -61,12 +62,17 @@ def paper_text(paper: PrintedPaper, layout: Layout) -> str:
 
 def text_of(printed: Iterable[Line]) -> str:
     """The same of lines that are made already."""
-    said = (" ".join(filter(None, (line.label, line.text))) for line in printed)
-    return "".join(f"{line}\n" for line in said if line)
+    found = (" ".join(filter(None, (line.label, line.text))) for line in printed)
+    return "".join(f"{line}\n" for line in found if line)
+
+
+def said(text: str, place: str) -> str:
+    """A text of the paper as it is printed: brackets that are marked literal without the mark. Raises Unprintable."""
+    return held(as_read(text), place)
 
 
 def _preamble(paper: PrintedPaper) -> list[str]:
-    return [text for text in held(paper.preamble, "Preamble").split("\n") if text.strip()]
+    return [text for text in said(paper.preamble, "Preamble").split("\n") if text.strip()]
 
 
 def _heading(section: PrintedSection, layout: Layout) -> str:
@@ -77,7 +83,7 @@ def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Li
     for number, item in enumerate(section.items, count + 1):
         place = f"{section.heading}, item {number}"
         if item.topic:
-            yield Line(Role.PLAIN, layout.styles.topic, held(item.topic, f"{place}, topic"))
+            yield Line(Role.PLAIN, layout.styles.topic, said(item.topic, f"{place}, topic"))
         yield from _item(item, layout, number, place)
 
 
@@ -91,9 +97,9 @@ def _item(item: PrintedItem, layout: Layout, number: int, place: str) -> Iterato
         here = f"{place}, paragraph {index + 1}"
         role, look, label = _first(each, layout, number) if index == 0 else _later(each, layout)
         typed = "" if role in (Role.SUB, Role.BULLET) else each.label
-        text = " ".join(filter(None, (typed, each.text)))
+        text = " ".join(filter(None, (typed, said(each.text, here))))
         yield Line(
-            role, look, held(text, here), held(label, here), 0 if role is Role.ITEM else each.level,
+            role, look, text, held(label, here), 0 if role is Role.ITEM else each.level,
             leads=after is not None and _introduces(each, after),
             opens=item.id if index == 0 else None,
             closes=item.id if index == last else None,

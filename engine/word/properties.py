@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from engine.text.literals import as_read
 from engine.word.layout import Layout
 from engine.word.markup import document_bytes, w
 from engine.word.paper import PrintedPaper
@@ -41,11 +42,11 @@ def _core(paper: PrintedPaper, tag: str) -> etree._Element:
     names = {"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
     root = etree.Element(f"{{{_CP}}}coreProperties", {}, names)
     said = (
-        (_DC, "title", " – ".join(line.strip() for line in paper.title)),
+        (_DC, "title", as_read(" – ".join(line.strip() for line in paper.title))),
         (_DC, "subject", paper.subject),
-        (_DC, "creator", paper.author),
+        (_DC, "creator", as_read(paper.author)),
         (_CP, "keywords", paper.keywords),
-        (_CP, "lastModifiedBy", paper.author),
+        (_CP, "lastModifiedBy", as_read(paper.author)),
         (_CP, "revision", "1"),
         (_DC, "language", tag),
     )

@@ -12,6 +12,7 @@ from engine.desk import Desk
 from engine.formats import Format
 from engine.procedure.commands import Actor, AdmitPerson, NewItem, OpenMeeting, Role
 from engine.record.queries import meetings
+from engine.text.literals import as_read
 from engine.text.outline import Paper, parse_paper
 from web.accounts import account_by_login
 from web.books import Books
@@ -48,7 +49,7 @@ def list_() -> None:
     with database(config.database) as engine, engine.connect() as connection:
         for meeting in meetings.all_meetings(connection):
             opened = meeting.opened_at.astimezone(config.zone).date()
-            title = " / ".join(meeting.title)
+            title = as_read(" / ".join(meeting.title))
             click.echo(f"{meeting.id}  {meeting.state}  {opened}  {meeting.language}  {title}")
 
 

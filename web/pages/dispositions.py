@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from engine.record.queries.item import items
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.sheets import write_sheet
+from engine.text.literals import as_read
 from engine.word.layout import draft_mark
 from engine.word.matrix import Matrix, MatrixGroup, Row, write_matrix
 from engine.word.paper import Language
@@ -99,7 +100,7 @@ def _matrix(place: Here) -> Matrix:
     layout = format_of(place.meeting).layout
     certified = place.meeting.certified_at is not None
     return Matrix(
-        title=(*place.meeting.title, gettext("Disposition of amendments")),
+        title=(*map(as_read, place.meeting.title), gettext("Disposition of amendments")),
         note=gettext("As it stands on %(when)s.", when=when(now)),
         columns=_columns(),
         widths=WIDTHS,
@@ -108,14 +109,14 @@ def _matrix(place: Here) -> Matrix:
         ),
         language=language,
         issued=now,
-        author=place.meeting.title[0],
+        author=as_read(place.meeting.title[0]),
         draft=None if certified else draft_mark(layout, language, now),
     )
 
 
 def _heading(item: ItemView) -> str:
     name = names.item(item.section, item.number)
-    return f"{name}. {item.topic}" if item.topic else name
+    return f"{name}. {as_read(item.topic)}" if item.topic else name
 
 
 def _columns() -> tuple[str, ...]:

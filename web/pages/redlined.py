@@ -21,6 +21,7 @@ from engine.redlined import (
     stage_of,
     with_proposals,
 )
+from engine.text.literals import as_read
 from engine.text.wording import Wording
 from engine.word.layout import Layout
 from engine.word.paper import PrintedPaper
@@ -123,7 +124,7 @@ class _Sheet:
 
     def hand(self, at: datetime | None = None) -> Hand:
         """Whose the rest is: the meeting's own."""
-        return Hand(self.place.meeting.title[0], at or self.now)
+        return Hand(as_read(self.place.meeting.title[0]), at or self.now)
 
     def printed(self, stages: list[Stage] | tuple[Stage, ...], *, clean: bool = False) -> PrintedPaper:
         return printed_stage(self.place.meeting, self.format, stages, self.now, clean=clean)

@@ -12,6 +12,7 @@ from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, 
 from engine.procedure.commands import Role
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.record.queries.views import AmendmentView, ItemView
+from engine.text.literals import as_read
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
 from web import desk, faults, names, refusals
@@ -102,7 +103,7 @@ def _frame(place: Here, items: Sequence[ItemView]) -> set[str]:
             for item in items:
                 name = names.item(item.section, item.number)
                 lines |= {name, f"{name}. {item.topic}"} if item.topic else {name}
-    return lines | {item.topic for item in items if item.topic}
+    return {as_read(line) for line in lines | {item.topic for item in items if item.topic}}
 
 
 def _foreign(place: Here) -> Callable[[str], bool]:

@@ -25,6 +25,11 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(r"\1", text)
 
 
+def escaping(text: str) -> Iterator[int]:
+    """Where the backslashes stand that `unescaped` takes away."""
+    yield from (found.start() for found in _ESCAPE.finditer(text))
+
+
 def brackets_in(text: str) -> Iterator[tuple[int, str]]:
     """The brackets that are not literal: index and sign."""
     literal = False

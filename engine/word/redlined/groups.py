@@ -3,17 +3,19 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from engine.text.literals import as_read
+from engine.text.merge.escapes import escaped
 from engine.text.redline import redline
-from engine.text.redline.spans import Op, Span
+from engine.text.redline.spans import Mark, Op, Span, Token
 from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.layout import Layout
 from engine.word.lines import Line, Role
 from engine.word.paper import PrintedPaper
 from engine.word.redlined.blocks import Row
 from engine.word.redlined.items import Part, typed
-from engine.word.redlined.parts import Hand, TrackedItem, TrackedPaper, strands
+from engine.word.redlined.parts import Hand, Strand, TrackedItem, TrackedPaper, strands
 
 Key = tuple[str, str | int]
 
@@ -67,9 +69,12 @@ def _groups(paper: PrintedPaper, lines: Sequence[Line], side: Op, layout: Layout
 
 
 def _line(row: Row, count: Counter[str], after: Sequence[Line], layout: Layout) -> Group:
-    """A line outside the items is known by its style and its place among those; a topic by its item."""
+    """A line outside the items is known by its style and its place among those; a topic by its item.
+
+    Its text is as it is printed: no sign of it is a mark.
+    """
     style = row.line.look.style
-    wording = Wording((Paragraph(Kind.LEAD, row.line.text),))
+    wording = Wording((Paragraph(Kind.LEAD, escaped(row.line.text)),))
     if style == layout.styles.topic.style and row.line.role is Role.PLAIN and after and after[0].opens:
         return Group((style, after[0].opens), (row,), wording)
     count[style] += 1
@@ -83,16 +88,37 @@ def _alone(group: Group, side: Op, tracked: Mapping[str, TrackedItem], hand: Han
     item = None if moved and side is Op.DELETE else group.item
     named = tracked.get(group.item or "")
     if named is not None and not moved:
-        return Part(named.strands, old, new, labels, named.comments, item)
+        return Part(_printed(named.strands) or named.strands, old, new, labels, named.comments, item)
     comments = named.comments if named is not None and side is Op.INSERT else ()
     whole = strands((Span(side, span.tokens) for span in redline(group.wording, group.wording)), hand)
-    return Part(whole, old, new, labels, comments, item)
+    return Part(_printed(whole) or whole, old, new, labels, comments, item)
 
 
 def _both(old: Group, new: Group, tracked: TrackedItem | None, hand: Hand) -> Part:
     labels = typed(old.wording, old.rows) | typed(new.wording, new.rows)
-    made = tracked.strands if tracked else strands(redline(old.wording, new.wording), hand)
+    compared = strands(redline(old.wording, new.wording), hand)
+    made = (_printed(tracked.strands) if tracked else None) or _printed(compared) or compared
     return Part(made, old.rows, new.rows, labels, tracked.comments if tracked else (), new.item)
+
+
+def _printed(made: Sequence[Strand]) -> tuple[Strand, ...] | None:
+    """The strands as they are printed, brackets that are marked literal without the mark.
+
+    None where a merge has brought a backslash and a bracket together that were apart in both texts: then the two texts
+    are compared, for the strands cannot say which of the signs are printed.
+    """
+    found = tuple(replace(one, tokens=tuple(map(_token_as_read, one.tokens))) for one in made)
+    alike = all(as_read(_side(made, op)) == _side(found, op) for op in (Op.DELETE, Op.INSERT))
+    return found if alike else None
+
+
+def _token_as_read(token: Token) -> Token:
+    return token if isinstance(token, Mark) else as_read(token)
+
+
+def _side(made: Sequence[Strand], op: Op) -> str:
+    tokens = (token for one in made if one.op in (Op.EQUAL, op) for token in one.tokens)
+    return "".join(token if isinstance(token, str) else "\n" for token in tokens)
 
 
 def _anchors(olds: Sequence[Key], news: Sequence[Key]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.text.redline.spans import Mark, Op, Token
 from engine.text.wording import Kind, Wording
+from engine.word.lines import said
 from engine.word.markup import held
 from engine.word.redlined.blocks import Block, Piece, Row
 from engine.word.redlined.parts import Comment, Hand, Strand
@@ -42,7 +43,7 @@ class Part:
 def typed(wording: Wording, rows: Sequence[Row]) -> dict[Row, str]:
     """The labels that are printed as text, by row."""
     pairs = zip(wording.paragraphs, rows, strict=False)
-    labels = ((row, row.line.text.removesuffix(held(paragraph.text, "Item"))) for paragraph, row in pairs)
+    labels = ((row, row.line.text.removesuffix(said(paragraph.text, "Item"))) for paragraph, row in pairs)
     return {row: label for row, label in labels if label}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from engine.text.literals import as_read
 from engine.text.merge import Alternative, Changed, Conflict, Merged, Unchanged
 from engine.text.redline import redline
 from engine.text.redline.spans import Mark, Op, Token
@@ -106,4 +107,4 @@ def wording(strands: Sequence[Strand], side: Op) -> Wording:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return "".join(token if isinstance(token, str) else "\n" for token in tokens).strip("\n")
+    return as_read("".join(token if isinstance(token, str) else "\n" for token in tokens).strip("\n"))
