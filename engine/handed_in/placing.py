@@ -13,7 +13,7 @@ from engine.word.bookmarks import bookmark_name
 from engine.word.reader import ReadParagraph
 
 _NUMBER = re.compile(r"\d{1,4}[.)º°]?")
-_TYPED_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
+_TYPED_NUMBER = re.compile(r"\s*\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies))?[.)]\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def _by_text(paragraphs: Sequence[ReadParagraph], item: ItemView, places: Places
 
 def _says(free: Sequence[tuple[int, str]], wanted: Sequence[Collection[str]]) -> bool:
     pairs = zip(free, wanted, strict=False)
-    return all(text in spelled or _unnumbered(text) in spelled for (_, text), spelled in pairs)
+    return all(text in spelled or unnumbered(text) in spelled for (_, text), spelled in pairs)
 
 
 def spellings(wording: Wording) -> Iterator[frozenset[str]]:
@@ -81,7 +81,8 @@ def spellings(wording: Wording) -> Iterator[frozenset[str]]:
         yield frozenset({plain(each.text), plain(f"{each.label} {each.text}")})
 
 
-def _unnumbered(text: str) -> str:
+def unnumbered(text: str) -> str:
+    """A text without the number of an item that is typed before it."""
     return _TYPED_NUMBER.sub("", text, count=1)
 
 

@@ -112,7 +112,7 @@ def _with_topics(lines: Sequence[Line], starts: Sequence[_Start], words: Words) 
     taken = {start.line for start in starts}
     return [
         replace(start, topic=start.line - 1)
-        if start.line and start.line - 1 not in taken and _is_topic(lines[start.line - 1].text, words)
+        if start.line and start.line - 1 not in taken and is_topic(lines[start.line - 1].text, words)
         else start
         for start in starts
     ]
@@ -120,7 +120,7 @@ def _with_topics(lines: Sequence[Line], starts: Sequence[_Start], words: Words) 
 
 def _unnumbered(lines: Sequence[Line], words: Words) -> list[_Start]:
     """Items where nothing is numbered: one under each topic; without topics, one for each line without label."""
-    topics = [place for place, line in enumerate(lines[:-1]) if _is_topic(line.text, words)]
+    topics = [place for place, line in enumerate(lines[:-1]) if is_topic(line.text, words)]
     if topics:
         return [_Start(place + 1, "", topic=place) for place in topics if place + 1 not in topics]
     return [
@@ -130,7 +130,7 @@ def _unnumbered(lines: Sequence[Line], words: Words) -> list[_Start]:
     ]
 
 
-def _is_topic(text: str, words: Words) -> bool:
+def is_topic(text: str, words: Words) -> bool:
     """A short line without label or final stop, that does not begin as an act does ("Agradecer ...")."""
     if split_label(text)[0] or text.endswith((*_FINISHED, ",")) or len(text.split()) > _TOPIC_WORDS:
         return False

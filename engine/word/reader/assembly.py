@@ -29,7 +29,7 @@ def assembled(
             base_label=old[0] if old else "",
             final_label=new[0] if new else "",
             spans=tuple(_spans(paragraph)),
-            bookmarks=tuple(dict.fromkeys(paragraph.bookmarks)),
+            bookmarks=paragraph.around(),
             in_table=paragraph.in_table,
         )
 

@@ -56,11 +56,31 @@ class Atom:
 
 
 @dataclass(slots=True)
+class Extent:
+    """Where a bookmark begins and ends among the atoms of one paragraph; `ends` is None where it goes on to its end."""
+
+    name: str
+    begins: int = 0
+    ends: int | None = None
+
+
+@dataclass(slots=True)
 class FileParagraph:
     """A w:p: its words, what becomes of the mark at its end, and its properties, which name its number."""
 
     properties: etree._Element | None
     mark: Tracked
     in_table: bool
-    bookmarks: list[str]
+    bookmarks: dict[str, Extent]
     atoms: list[Atom] = field(default_factory=list)
+
+    def around(self) -> tuple[str, ...]:
+        """The bookmarks with words of this paragraph in them. One that only touches its edge, as editing leaves them
+        behind, names the neighbour; around a paragraph without words it names the paragraph."""
+        last = len(self.atoms)
+        held = (
+            each.name
+            for each in self.bookmarks.values()
+            if not last or each.begins < (last if each.ends is None else each.ends)
+        )
+        return tuple(dict.fromkeys(held))

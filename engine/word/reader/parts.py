@@ -25,7 +25,7 @@ class ReadParagraph:
     `base` is the text of the paragraph that begins here when every change is rejected, `final` when every change is
     accepted; None where none begins (its text was or will be part of another). The labels are the numbers and letters
     that Word prints before them. `spans` are its words in the file,
-    with its mark at the end if that comes or goes. `bookmarks` are the names of those around it or begun in it.
+    with its mark at the end if that comes or goes. `bookmarks` are the names of those that hold words of it.
     """
 
     base: str | None

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from engine.word.markup import w
-from engine.word.reader.atoms import STANDS, Atom, FileParagraph, Tracked, Who
+from engine.word.reader.atoms import STANDS, Atom, Extent, FileParagraph, Tracked, Who
 from engine.word.reader.hidden import Hiding
 from engine.word.reader.parts import LeftOut
 from engine.word.reader.words import plain_text
@@ -108,7 +108,8 @@ class Story:
         mark = tracked
         for change in () if properties is None else properties.iterfind(f"{w('rPr')}/*"):
             mark = mark.within(change)
-        bookmarks = list(islice(self._open_bookmarks.values(), _MOST_BOOKMARKS))
+        around = islice(self._open_bookmarks.items(), _MOST_BOOKMARKS)
+        bookmarks = {identity: Extent(name) for identity, name in around}
         self.paragraphs.append(FileParagraph(properties, mark, self._tables > 0, bookmarks))
         if properties is not None:
             self._formatting(properties)
@@ -220,9 +221,12 @@ class Story:
         if name == "bookmarkStart":
             self._open_bookmarks[identity] = node.get(w("name"), "")
             if at is None:
-                self.paragraphs[-1].bookmarks.append(self._open_bookmarks[identity])
+                here = self.paragraphs[-1]
+                here.bookmarks[identity] = Extent(self._open_bookmarks[identity], len(here.atoms))
         elif name == "bookmarkEnd":
             self._open_bookmarks.pop(identity, None)
+            if at is None and (extent := self.paragraphs[-1].bookmarks.get(identity)) is not None:
+                extent.ends = len(self.paragraphs[-1].atoms)
         elif name == "commentRangeStart":
             begins = len(self.words)
             anchor = Anchor(self._here if at is None else at, begins, begins)
