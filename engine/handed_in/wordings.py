@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from engine.handed_in.bags import apart, bag
 from engine.handed_in.placing import plain, spellings, unnumbered
 from engine.record.queries.views import ItemView, RevisionView
 from engine.text.characters import cleaned
@@ -77,8 +78,23 @@ def _began_from(lines: Sequence[tuple[str, str]], item: ItemView) -> tuple[Revis
     for revision in reversed(item.revisions):
         if _says(said, revision.wording):
             return revision, True
-    text = "\n".join(text for text, _ in said)
-    return min(reversed(item.revisions), key=lambda each: _distance(text, each.wording)), False
+    return _nearest([text for text, _ in said], item), False
+
+
+def _nearest(texts: Sequence[str], item: ItemView) -> RevisionView:
+    """The latest of those revisions that differ least, by their redline; of a long history those are compared so that
+    have most words in common."""
+    own = bag(*texts)
+    far = {
+        each.number: apart(own, bag(*(one.text for one in each.wording.paragraphs)))
+        for each in item.revisions
+    }
+    near = sorted(item.revisions, key=lambda each: (far[each.number], -each.number))[:_COMPARED]
+    text = "\n".join(texts)
+    return min(near, key=lambda each: (_distance(text, each.wording), -each.number))
+
+
+_COMPARED = 4
 
 
 def _says(said: Sequence[tuple[str, str]], wording: Wording) -> bool:

@@ -1,6 +1,7 @@
 """The room's file: the whole paper as it stands in Word comes back item by item, and nothing is guessed silently."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from engine.procedure.commands import ProposalKind
 from engine.record.queries.views import ItemView
 from engine.redlined import Proposed, with_proposals
 from engine.text.wording import print_wording
+from engine.word.adopted import write_paper
 from engine.word.guard import UploadRefused
 from engine.word.redlined import Hand, write_redlined
 from tests.handed_in.builders import (
@@ -59,10 +61,12 @@ from tests.web.handing import (
     untracked,
     without_bookmarks,
 )
-from tests.word.builders import create_layout
+from tests.word.builders import create_layout, seed_lines, seed_paper
+from tests.word.hostile import mutations
 from tests.word.office import converted
 
 UNCHANGED, CHANGED, CONFLICT = RoomOutcome
+SPECIMENS = Path(__file__).parents[1] / "specimens"
 SAID = dict(zip(NAMES, TEXTS, strict=False))
 
 
@@ -613,3 +617,55 @@ def test_a_frame_with_other_lines_knows_them() -> None:
         edited(paper(create_items()), typed_after("CONCLUSIONS", "Working text")), create_items(), frame
     )
     nothing_else(found)
+
+
+# --- a real paper ----------------------------------------------------------------------------------------------------
+
+
+def seed() -> tuple[list[ItemView], Frame]:
+    whole = seed_paper()
+    items = [
+        create_item(each.id, each.wording, section=part.key) for part in whole.sections for each in part.items
+    ]
+    return items, Frame(whole.title, whole.preamble, {part.key: part.heading for part in whole.sections})
+
+
+def test_the_managua_paper_comes_back_unchanged_from_word_from_libreoffice_and_typed_anew(
+    tmp_path: Path,
+) -> None:
+    items, frame = seed()
+    docx = write_paper(seed_paper(), create_layout())
+    files = {
+        MatchedBy.BOOKMARK: [docx, converted(docx, "docx", tmp_path)],
+        MatchedBy.TEXT: [edited(docx, without_bookmarks), typed(*seed_lines())],
+    }
+    for way, made in files.items():
+        for file in made:
+            found = read(file, items, frame)
+            assert set(outcomes(found).values()) == {UNCHANGED}
+            assert (len(found.items), ways(found)) == (20, {way})
+            nothing_else(found)
+
+
+def test_the_managua_paper_edited_by_hand_and_typed_anew_is_found_by_likeness_item_by_item() -> None:
+    items, frame = seed()
+    lines = (SPECIMENS / "rcgm-2014-11-managua-en-edited.txt").read_text("utf-8").splitlines()
+    found = read(typed(*lines), items, frame)
+    assert [each.item.id for each in found.items] == [each.id for each in items]
+    assert set(outcomes(found).values()) == {CHANGED}
+    assert [each.place for each in found.around] == [Place.PREAMBLE]
+    assert (found.new, found.missing, found.moved, found.unplaced) == ((), (), (), ())
+
+
+def test_a_damaged_file_is_refused_or_read_but_never_an_error() -> None:
+    for docx in mutations(150):
+        with suppress(UploadRefused):
+            read(docx, create_items())
+
+
+def test_a_file_of_very_many_strange_items_is_read_in_bounded_time() -> None:
+    """Only so many are compared with the items of the record; nothing of the rest is lost."""
+    lines = [f"{number}. To thank number {number} for nothing at all." for number in range(1, 800)]
+    found = read(typed(*TITLE, PREAMBLE, "CONCLUSIONS", *lines), create_items())
+    assert len(found.new) == 799
+    assert len(found.missing) == 4

@@ -248,6 +248,14 @@ def test_bookmarks_lie_around_their_paragraphs() -> None:
     assert [each.bookmarks for each in document.paragraphs] == [(), ("item_7",), ("item_7",), ()]
 
 
+def test_a_bookmark_that_only_touches_a_paragraph_is_not_around_it() -> None:
+    """As editing leaves them: the one ends where the next line begins, the other was emptied into its neighbour."""
+    start, end = '<w:bookmarkStart w:id="1" w:name="item_7"/>', '<w:bookmarkEnd w:id="1"/>'
+    empty = '<w:bookmarkStart w:id="2" w:name="item_8"/><w:bookmarkEnd w:id="2"/>'
+    document = read_body(p(r("a"), start) + p(r("b")) + p(end, empty, r("c")))
+    assert [each.bookmarks for each in document.paragraphs] == [(), ("item_7",), ()]
+
+
 def test_the_strict_form_of_the_standard_is_read_too() -> None:
     parts = unpacked(create_file(p(r("To thank Mexico"))))
     usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

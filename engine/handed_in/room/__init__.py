@@ -68,12 +68,10 @@ def room_file(
     lines = lines_of(document.paragraphs)
     claims, pieces = _matched(lines, items, Reader({each.id: each for each in items}, frame, words))
     by_id = {each.id: each for each in items}
+    paragraphs = _paragraphs(document, claims)
     told_ = told(pieces, by_id, frame, words)
     return RoomFile(
-        items=tuple(
-            room_item(by_id[id_], _paragraphs(document, claims, id_), claims.by[id_], words)
-            for id_ in told_.order
-        ),
+        items=tuple(room_item(by_id[id_], paragraphs[id_], claims.by[id_], words) for id_ in told_.order),
         new=tuple(told_.new),
         missing=tuple(_missing(items, claims, told_.order)),
         moved=tuple(moved(told_, by_id)),
@@ -110,8 +108,11 @@ def _liken(pieces: Sequence[Piece], claims: Claims, known: Sequence[Known], line
         blocks[at].what, blocks[at].item = What.ITEM, id_
 
 
-def _paragraphs(document: ReadDocument, claims: Claims, item: str) -> list[ReadParagraph]:
-    return [document.paragraphs[index] for index in sorted(claims.of) if claims.of[index] == item]
+def _paragraphs(document: ReadDocument, claims: Claims) -> dict[str, list[ReadParagraph]]:
+    found: dict[str, list[ReadParagraph]] = {}
+    for index, item in sorted(claims.of.items()):
+        found.setdefault(item, []).append(document.paragraphs[index])
+    return found
 
 
 def _missing(items: Sequence[ItemView], claims: Claims, found: Container[str]) -> Iterator[Missing]:

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.handed_in.bags import bag
 from engine.handed_in.parts import Unplaced, Why
 from engine.handed_in.room.lines import as_said, bare
-from engine.handed_in.room.matching import LIKE, likeness, words_of
+from engine.handed_in.room.matching import LIKE, likeness
 from engine.handed_in.room.parts import Around, Frame, Moved, NewItem, Place
 from engine.handed_in.room.pieces import Piece, What
 from engine.handed_in.room.readings import delegations, new_wording
@@ -29,10 +30,22 @@ def told(pieces: Sequence[Piece], items: Mapping[str, ItemView], frame: Frame, w
     opening = [line.said for piece in pieces if piece.what is What.OPENING for line in piece.lines]
     teller = _Teller(items, frame, words, {piece.key for piece in pieces if piece.what is What.HEADING})
     teller.told.around += _opening(opening, frame, words)
-    for at, piece in enumerate(pieces):
-        teller.tell(piece, pieces[at + 1 :])
+    for piece, after, following in _followed(pieces):
+        teller.tell(piece, after, following)
     teller.lost_headings()
     return teller.told
+
+
+def _followed(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece | None, Piece | None]]:
+    """Each piece with the one after it, and with the next that is an item or may be one."""
+    found: list[tuple[Piece, Piece | None, Piece | None]] = []
+    after: Piece | None = None
+    following: Piece | None = None
+    for piece in reversed(pieces):
+        found.append((piece, after, following))
+        after = piece
+        following = piece if piece.what in (What.ITEM, What.BLOCK) else following
+    return found[::-1]
 
 
 @dataclass(slots=True)
@@ -46,12 +59,11 @@ class _Teller:
     after: str | None = None
     topic: str | None = None
 
-    def tell(self, piece: Piece, later: Sequence[Piece]) -> None:
-        following = next((each for each in later if each.what in (What.ITEM, What.BLOCK)), None)
+    def tell(self, piece: Piece, after: Piece | None, following: Piece | None) -> None:
         if piece.what is What.HEADING:
             self._heading(piece)
         elif piece.what is What.CAPTION:
-            self._caption(piece, following if later and following is later[0] else None)
+            self._caption(piece, following if following is after else None)
         elif piece.what is What.ITEM and piece.item is not None:
             self._item(self.items[piece.item])
         elif piece.what is What.BLOCK:
@@ -145,11 +157,11 @@ def _opening(lines: Sequence[str], frame: Frame, words: Words) -> Iterator[Aroun
 
 
 def _preamble_begins(said: Sequence[str], title: Sequence[str], preamble: Sequence[str], words: Words) -> int:
-    known = [words_of([line]) for line in preamble]
+    known = [bag(line) for line in preamble]
     for at, line in enumerate(said):
         if line in title:
             continue
-        own = words_of([bare(line)])
+        own = bag(bare(line))
         if (
             line in preamble
             or speaks_as_preamble(line, words)

@@ -1,11 +1,12 @@
 """Which lines of a file are which item: by bookmark, by exact text, by shared words; what is not certain is left."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
+from typing import TypeVar
 
+from engine.handed_in.bags import Bag, bag, shared
 from engine.handed_in.room.lines import Line, bare, key_of
 from engine.handed_in.room.parts import MatchedBy
 from engine.record.queries.views import ItemView
@@ -15,10 +16,11 @@ LIKE = 0.5
 """From which share of common words on a text is taken for a new form of an item (our own rule: half of them)."""
 APART = 0.1
 """By how much the best must be ahead of the second best, on either side."""
+_MOST = 500  # blocks that are compared: so that a file made to tire its reader does not
 _FEWEST = 3  # words in common, below which a short text is like any other
 
-Words = Counter[str]
 Key = tuple[str, ...]
+One = TypeVar("One", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,15 @@ class Known:
 
     id: str
     keys: tuple[Key, ...]
-    words: tuple[Words, ...]
+    bags: tuple[Bag, ...]
 
     @classmethod
     def of(cls, item: ItemView) -> "Known":
         keys = tuple(dict.fromkeys(key_of(each.wording) for each in reversed(item.revisions)))
-        return cls(item.id, keys, tuple(words_of(key) for key in keys))
+        return cls(item.id, keys, tuple(bag(*key) for key in keys))
 
-    def likeness(self, words: Words) -> float:
-        return max((likeness(words, each) for each in self.words), default=0.0)
+    def likeness(self, words: Bag) -> float:
+        return max((likeness(words, each) for each in self.bags), default=0.0)
 
 
 @dataclass(slots=True)
@@ -62,17 +64,12 @@ class Claims:
         return {index: item for item, index in found.items()}
 
 
-def words_of(texts: Iterable[str]) -> Words:
-    return Counter(re.findall(r"\w+", " ".join(texts).casefold()))
-
-
-def likeness(one: Words, other: Words) -> float:
-    """The words that two texts share, of all they have, from 0 to 1."""
-    whole = one.total() + other.total()
-    if not whole or 2 * min(one.total(), other.total()) < LIKE * whole:
+def likeness(one: Bag, other: Bag) -> float:
+    """What two texts share, or 0 where that says nothing: too few words, or one much longer than the other."""
+    if 2 * min(len(one), len(other)) < LIKE * (len(one) + len(other)):
         return 0.0
-    shared = (one & other).total()
-    return 2 * shared / whole if shared >= _FEWEST else 0.0
+    found = shared(one, other)
+    return found if found * (len(one) + len(other)) >= 2 * _FEWEST else 0.0
 
 
 # --- bookmarks -------------------------------------------------------------------------------------------------------
@@ -96,25 +93,26 @@ def one_run_each(
     lines: Sequence[Line], claims: Claims, known: Sequence[Known], starts: Collection[int]
 ) -> None:
     """Frees what stands in an item's bookmark beside it: a second item that was typed, split off or pasted there."""
-    for each in known:
-        runs = list(_runs(lines, claims, each.id, starts))
+    items = {each.id: each for each in known}
+    for item, runs in _runs(lines, claims, starts).items():
         if len(runs) > 1:
-            best = max(runs, key=lambda run: each.likeness(words_of(bare(line.said) for line in run)))
-            for line in (line for run in runs if run is not best for line in run):
+            likest = max(runs, key=lambda run: items[item].likeness(bag(*(bare(line.said) for line in run))))
+            for line in (line for run in runs if run is not likest for line in run):
                 del claims.of[line.index]
 
 
-def _runs(lines: Sequence[Line], claims: Claims, item: str, starts: Collection[int]) -> Iterator[list[Line]]:
-    run: list[Line] = []
+def _runs(lines: Sequence[Line], claims: Claims, starts: Collection[int]) -> dict[str, list[list[Line]]]:
+    """The lines of each item as they stand together; each number begins anew."""
+    found: dict[str, list[list[Line]]] = defaultdict(list)
+    before: str | None = None
     for line in (each for each in lines if each.said):
-        own = claims.of.get(line.index) == item
-        if run and (not own or line.index in starts):
-            yield run
-            run = []
-        if own:
-            run.append(line)
-    if run:
-        yield run
+        item = claims.of.get(line.index)
+        if item is not None:
+            if item != before or line.index in starts:
+                found[item].append([])
+            found[item][-1].append(line)
+        before = item
+    return found
 
 
 # --- exact text ------------------------------------------------------------------------------------------------------
@@ -144,9 +142,10 @@ def by_text(
     Items that say the same are taken in their order if there are as many places, and are then to be looked at; else
     none of them is.
     """
+    texts = {line.index: bare(text) for line in lines if (text := side(line))}
     lengths = sorted({len(key) for each in known for key in each.keys if key}, reverse=True)
     for length in lengths:
-        free = _Free(lines, claims, edges, side)
+        free = _Free(lines, claims, edges, texts)
         places: dict[tuple[int, ...], list[str]] = defaultdict(list)
         missing = {each.id for each in known} - claims.standing(lines)
         for each in (each for each in known if each.id in missing):
@@ -163,22 +162,18 @@ def by_text(
 class _Free:
     """The lines that belong to no item yet, and where a text begins among them."""
 
-    def __init__(
-        self, lines: Sequence[Line], claims: Claims, edges: Edges, side: Callable[[Line], str]
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], claims: Claims, edges: Edges, texts: Mapping[int, str]) -> None:
         self._edges = edges
         self._lines: list[Line | None] = []  # None where something stands between
         self._texts: list[str] = []
         self._firsts: dict[str, list[int]] = defaultdict(list)
-        for line in lines:
-            text = side(line)
-            if not text:
-                continue
+        for line in (each for each in lines if each.index in texts):
             taken = line.index in claims.of or line.index in edges.headings
+            text = "" if taken else texts[line.index]
             if not taken:
-                self._firsts[bare(text)].append(len(self._lines))
+                self._firsts[text].append(len(self._lines))
             self._lines.append(None if taken else line)
-            self._texts.append("" if taken else bare(text))
+            self._texts.append(text)
 
     def places(self, key: Key) -> tuple[int, ...]:
         """Where the whole text stands: where items are numbered, rather at a number than without, and never at a
@@ -213,26 +208,23 @@ class _Free:
 
 def by_likeness(blocks: Sequence[Sequence[Line]], known: Sequence[Known]) -> dict[int, str]:
     """The item of each block, by its place in `blocks`: a pair that shares more words with each other than either does
-    with any other, by a clear margin. All else is left."""
-    words = [words_of(bare(line.said) for line in block) for block in blocks]
+    with any other, by a clear margin. All else is left; so is a file with far more blocks than a paper has."""
+    bags = [bag(*(bare(line.said) for line in block)) for block in blocks[:_MOST]]
     pairs = [
         (score, at, each.id)
-        for at, said in enumerate(words)
+        for at, said in enumerate(bags)
         for each in known
         if (score := each.likeness(said)) >= LIKE
     ]
-    best_of_block: dict[int, list[float]] = defaultdict(list)
-    best_of_item: dict[str, list[float]] = defaultdict(list)
-    for score, at, id_ in pairs:
-        best_of_block[at].append(score)
-        best_of_item[id_].append(score)
-    return {
-        at: id_
-        for score, at, id_ in pairs
-        if _ahead(score, best_of_block[at]) and _ahead(score, best_of_item[id_])
-    }
+    of_block = _ahead((at, score) for score, at, _ in pairs)
+    of_item = _ahead((id_, score) for score, _, id_ in pairs)
+    return {at: id_ for score, at, id_ in pairs if score == of_block.get(at) and score == of_item.get(id_)}
 
 
-def _ahead(score: float, scores: Sequence[float]) -> bool:
-    best = nlargest(2, scores)
-    return score == best[0] and (len(best) == 1 or best[0] - best[1] >= APART)
+def _ahead(scored: Iterable[tuple[One, float]]) -> dict[One, float]:
+    """The best score of each, where it is clearly better than the second best."""
+    scores: dict[One, list[float]] = defaultdict(list)
+    for one, score in scored:
+        scores[one].append(score)
+    best = {one: nlargest(2, found) for one, found in scores.items()}
+    return {one: two[0] for one, two in best.items() if len(two) == 1 or two[0] - two[1] >= APART}

@@ -50,11 +50,17 @@ class Reader:
         found = ((line.index, self.heading(line.said or line.was)) for line in lines if line.number is None)
         return {index: key for index, key in found if key is not None}
 
+    def captions(self) -> set[str]:
+        topics = (item.topic for item in self.items.values() if item.topic)
+        return {folded(each) for each in (*self.frame.also, *topics)}
+
     def pieces(
         self, lines: Sequence[Line], claims: Claims, numbers: Numbering, starts: Collection[int]
     ) -> list[Piece]:
         """All lines that stand, each in its piece; what follows an item without a number of its own becomes its."""
-        walk = _Walk(self, claims, numbers, starts, self.headings(lines), claims.firsts(lines))
+        walk = _Walk(
+            self, claims, numbers, starts, self.headings(lines), claims.firsts(lines), self.captions()
+        )
         standing = [line for line in lines if line.said]
         after = {line.index: following for line, following in pairwise(standing)}
         for line in lines:
@@ -73,8 +79,10 @@ class _Walk:
     starts: Collection[int]
     headings: Mapping[int, str]
     firsts: Mapping[int, str]
+    captions: Collection[str]
     found: list[Piece] = field(default_factory=list)
     begun: bool = False
+    here: str | None = None  # the last item
 
     @property
     def last(self) -> Piece:
@@ -109,7 +117,7 @@ class _Walk:
             self.found.append(Piece(What.STRAY, [line]))
 
     def _item(self, line: Line, item: str) -> None:
-        self.begun = True
+        self.begun, self.here = True, item
         if self.last.item == item:
             self.last.lines.append(line)
         else:
@@ -150,17 +158,13 @@ class _Walk:
         topics or another section begins."""
         if line.label or line.index in self.starts:
             return False
-        items = self.reader.items.values()
-        known = {folded(each) for each in self.reader.frame.also} | {
-            folded(each.topic) for each in items if each.topic
-        }
-        if folded(line.said) in known:
+        if folded(line.said) in self.captions:
             return True
         if after is None or not is_topic(line.said, self.reader.words):
             return False
         next_item = self.firsts.get(after.index)
         if next_item is None:
             return self.begun and self._topics and after.index in self.starts
-        here = next((piece.item for piece in reversed(self.found) if piece.item), None)
-        other = here is not None and self.reader.items[here].section != self.reader.items[next_item].section
-        return other or self.reader.items[next_item].topic is not None
+        items = self.reader.items
+        other = self.here is not None and items[self.here].section != items[next_item].section
+        return other or items[next_item].topic is not None

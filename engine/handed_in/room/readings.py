@@ -55,10 +55,10 @@ def _outcome(
 
 def _sorted(amendment: AmendmentView, text: Wording) -> RoomAmendment:
     """A proposal that there be no such item stays open while the item stands."""
-    if amendment.kind is ProposalKind.SUPPRESS:
-        return RoomAmendment(amendment, Standing.OPEN)
-    if amendment.wording == text:
+    if amendment.wording == text and amendment.kind is not ProposalKind.SUPPRESS:
         return RoomAmendment(amendment, Standing.CONTAINED)
+    if amendment.kind is ProposalKind.SUPPRESS or amendment.base == text:
+        return RoomAmendment(amendment, Standing.OPEN)
     carried = carry(amendment.base, text, amendment.wording)
     return RoomAmendment(amendment, _STANDING[carried.outcome], carried)
 
