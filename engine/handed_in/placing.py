@@ -13,7 +13,9 @@ from engine.word.bookmarks import bookmark_name
 from engine.word.reader import ReadParagraph
 
 _NUMBER = re.compile(r"\d{1,4}[.)º°]?")
-_TYPED_NUMBER = re.compile(r"\s*\d{1,3}(?:[ \u00a0](?:bis|ter|quater|quinquies))?[.)]\s+(?=\S)")
+BEHIND = r"(?:[ \u00a0](?:ante|bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\([0-9]{1,3}\)))*"
+"""What may follow the figure of an item's number that was put between others: "6 bis", "1 ante bis"."""
+_TYPED_NUMBER = re.compile(rf"\s*\d{{1,3}}{BEHIND}[.)]\s+(?=\S)")
 
 
 @dataclass(slots=True)

@@ -86,7 +86,7 @@ def _nearest(texts: Sequence[str], item: ItemView) -> RevisionView:
     have most words in common."""
     own = bag(*texts)
     far = {
-        each.number: apart(own, bag(*(one.text for one in each.wording.paragraphs)))
+        each.number: apart(own, bag(*(one.text for one in wording_as_read(each.wording).paragraphs)))
         for each in item.revisions
     }
     near = sorted(item.revisions, key=lambda each: (far[each.number], -each.number))[:_COMPARED]

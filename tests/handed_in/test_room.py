@@ -113,7 +113,7 @@ def test_runs_that_editing_has_split_are_one_text() -> None:
     assert outcomes(found)["one"] is UNCHANGED
 
 
-def test_brackets_and_literal_brackets_come_back_as_they_were_typed() -> None:
+def test_brackets_typed_in_word_are_open_and_those_that_were_literal_stay_so() -> None:
     items = create_items("To meet \\[sic\\] in March.", TEXTS[1])
     found = after(items, untracked("March", "[Mexico: March] [April]"))
     assert said(found)["one"] == "To meet \\[sic\\] in [Mexico: March] [April]."
@@ -272,11 +272,12 @@ def test_a_new_item_may_have_paragraphs_of_its_own_and_a_typed_number() -> None:
     assert said(found) == SAID
 
 
-def test_bis_is_a_number() -> None:
-    lines = ["CONCLUSIONS", f"1. {TEXTS[1]}", "1 bis. To welcome Belize among us.", f"2. {TEXTS[3]}"]
+@pytest.mark.parametrize("number", ["1 bis.", "1 ante bis.", "1 (11).", "1\u00a0ter)"])
+def test_a_number_between_others_is_a_number(number: str) -> None:
+    lines = ["CONCLUSIONS", f"1. {TEXTS[1]}", f"{number} To welcome Belize among us.", f"2. {TEXTS[3]}"]
     found = read(typed(*TITLE, PREAMBLE, *lines), create_items(TEXTS[1], TEXTS[3]))
     assert [(each.number, each.after, print_wording(each.wording)) for each in found.new] == [
-        ("1 bis.", "one", "To welcome Belize among us.")
+        (number, "one", "To welcome Belize among us.")
     ]
 
 

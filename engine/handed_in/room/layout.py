@@ -12,6 +12,7 @@ from engine.handed_in.room.parts import Around, Frame, Moved, NewItem, Place
 from engine.handed_in.room.pieces import Piece, What
 from engine.handed_in.room.readings import delegations, new_wording
 from engine.record.queries.views import ItemView
+from engine.text.literals import as_read, marked_again
 from engine.text.preamble import speaks_as_preamble
 from engine.text.words import Words, folded
 
@@ -84,7 +85,7 @@ class _Teller:
     def _caption(self, piece: Piece, following: Piece | None) -> None:
         """A topic belongs to what stands under it; a line where another section begins is a heading in other words."""
         text = piece.lines[0].said
-        if folded(text) in map(folded, self.frame.also):
+        if folded(bare(text)) in {folded(bare(as_read(each))) for each in self.frame.also}:
             return
         if following is None:
             self._stray(piece)
@@ -102,8 +103,8 @@ class _Teller:
             self._under(item.section)
             known = self.frame.headings.get(item.section, "")
             self.told.around.append(Around(Place.HEADING, known, text))
-        elif as_said(item.topic) != text:
-            self.told.around.append(Around(Place.TOPIC, item.topic, text, item.id))
+        elif as_said(as_read(item.topic)) != text:
+            self.told.around.append(Around(Place.TOPIC, item.topic, marked_again(text, item.topic), item.id))
 
     def _item(self, item: ItemView) -> None:
         """Where the heading of its section is lost, an item has not left its section."""
@@ -148,12 +149,17 @@ def _opening(lines: Sequence[str], frame: Frame, words: Words) -> Iterator[Aroun
     """Title and preamble, each as a whole."""
     marks = set(map(folded, words.marks)) | set(map(folded, frame.also))
     said = [line for line in lines if folded(line) not in marks]
-    title = [as_said(each) for each in frame.title]
-    preamble = [as_said(each) for each in frame.preamble.split("\n") if each.strip()]
+    title = [as_said(as_read(each)) for each in frame.title]
+    preamble = [as_said(as_read(each)) for each in frame.preamble.split("\n") if each.strip()]
     cut = _preamble_begins(said, title, preamble, words)
-    for place, old, new in ((Place.TITLE, title, said[:cut]), (Place.PREAMBLE, preamble, said[cut:])):
-        if old != new:
-            yield Around(place, "\n".join(old), "\n".join(new))
+    if title != said[:cut]:
+        yield _reworded(Place.TITLE, "\n".join(frame.title), said[:cut])
+    if preamble != said[cut:]:
+        yield _reworded(Place.PREAMBLE, frame.preamble, said[cut:])
+
+
+def _reworded(place: Place, before: str, said: Sequence[str]) -> Around:
+    return Around(place, before, marked_again("\n".join(said), before))
 
 
 def _preamble_begins(said: Sequence[str], title: Sequence[str], preamble: Sequence[str], words: Words) -> int:

@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.handed_in.placing import plain, unnumbered
+from engine.handed_in.placing import BEHIND, plain, unnumbered
 from engine.record.queries.views import ItemView
 from engine.text.characters import cleaned
 from engine.text.labels import split_label
+from engine.text.literals import as_read, wording_as_read
 from engine.text.wording import Wording
 from engine.word.reader import ReadParagraph
 
-_BIS = r"(?:[ \u00a0](?:bis|ter|quater|quinquies))?"
-_NUMBER = re.compile(rf"(\d{{1,3}}){_BIS}([.)º°]*)")
-_TYPED = re.compile(rf"(\d{{1,3}}){_BIS}([.)])\s+(?=\S)")
+_NUMBER = re.compile(rf"(\d{{1,3}}){BEHIND}([.)º°]*)")
+_TYPED = re.compile(rf"(\d{{1,3}}){BEHIND}([.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def bare(text: str) -> str:
 
 
 def key_of(wording: Wording) -> tuple[str, ...]:
-    return tuple(bare(as_said(each.text)) for each in wording.paragraphs)
+    return tuple(bare(as_said(each.text)) for each in wording_as_read(wording).paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def numbering(lines: Sequence[Line], firsts: Iterable[int], items: Sequence[Item
         each for item in items for revision in item.revisions for each in revision.wording.paragraphs
     )
     inner = [
-        (number[2], bare(as_said(each.text)))
+        (number[2], bare(as_said(as_read(each.text))))
         for each in paragraphs
         if (number := _NUMBER.fullmatch(each.label))
     ]

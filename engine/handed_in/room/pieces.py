@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
-from engine.handed_in.room.lines import Line, Numbering, as_said
+from engine.handed_in.room.lines import Line, Numbering, as_said, bare
 from engine.handed_in.room.matching import Claims
 from engine.handed_in.room.parts import Frame
 from engine.record.queries.views import ItemView
 from engine.text.items import is_topic
+from engine.text.literals import as_read
 from engine.text.preamble import speaks_as_preamble
 from engine.text.words import Words, folded
 
@@ -52,14 +53,25 @@ class Reader:
 
     def captions(self) -> set[str]:
         topics = (item.topic for item in self.items.values() if item.topic)
-        return {folded(each) for each in (*self.frame.also, *topics)}
+        return {folded(as_read(each)) for each in topics}
+
+    def known(self) -> set[str]:
+        """What our papers print around the items, numbered or not."""
+        return {folded(bare(as_read(each))) for each in self.frame.also}
 
     def pieces(
         self, lines: Sequence[Line], claims: Claims, numbers: Numbering, starts: Collection[int]
     ) -> list[Piece]:
         """All lines that stand, each in its piece; what follows an item without a number of its own becomes its."""
         walk = _Walk(
-            self, claims, numbers, starts, self.headings(lines), claims.firsts(lines), self.captions()
+            self,
+            claims,
+            numbers,
+            starts,
+            self.headings(lines),
+            claims.firsts(lines),
+            self.captions(),
+            self.known(),
         )
         standing = [line for line in lines if line.said]
         after = {line.index: following for line, following in pairwise(standing)}
@@ -80,6 +92,7 @@ class _Walk:
     headings: Mapping[int, str]
     firsts: Mapping[int, str]
     captions: Collection[str]
+    known: Collection[str]
     found: list[Piece] = field(default_factory=list)
     begun: bool = False
     here: str | None = None  # the last item
@@ -138,7 +151,7 @@ class _Walk:
         heading does only if it says so."""
         if self.numbers.marks is not None or not any(piece.what is What.HEADING for piece in self.found):
             return True
-        preamble = map(as_said, self.reader.frame.preamble.split("\n"))
+        preamble = map(as_said, as_read(self.reader.frame.preamble).split("\n"))
         return line.said in preamble or speaks_as_preamble(line.said, self.reader.words)
 
     def _begins_unnumbered(self, line: Line) -> bool:
@@ -156,6 +169,8 @@ class _Walk:
     def _is_caption(self, line: Line, after: Line | None) -> bool:
         """A known line around the items; else a short one without a stop, straight above an item, where items bear
         topics or another section begins."""
+        if folded(bare(line.said)) in self.known:
+            return True
         if line.label or line.index in self.starts:
             return False
         if folded(line.said) in self.captions:
