@@ -242,3 +242,12 @@ def test_every_bracket_of_any_text_is_found_once(lines: list[str]) -> None:
     places = [one.start for one in found] + [one.end for one in found if one.fault is None]
     assert len(set(places)) == len(places)
     assert all(lines[place.paragraph][place.character] in "[]" for place in places)
+
+
+@pytest.mark.parametrize(
+    "inner", [" " * 20_000, f"a{' ' * 19_000}b", f"{' ' * 9_000}a{' ' * 9_000}", "\\ " * 9_000]
+)
+def test_long_space_in_a_bracket_is_no_riddle(inner: str) -> None:
+    """Once it was: hours for a bracket of 20,000 spaces."""
+    (found,) = open_brackets(Wording((Paragraph(Kind.LEAD, f"[{inner}]"),)), NAMES)
+    assert (found.by, found.text) == ((), inner)

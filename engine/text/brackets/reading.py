@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from engine.text.merge.escapes import brackets_in, unescaped
 from engine.text.wording import Wording
 
-_ATTRIBUTION = re.compile(r"\s*((?:[^\[\]\\:\n]|\\.)+?)\s*:(?!//)\s*")
+# Possessive, so that each sign is looked at once: text within brackets may be anything, and long.
+_ATTRIBUTION = re.compile(r"\s*+((?:[^\[\]\\:\n]|\\.)++)\s*+:(?!//)\s*+")
 _COMMAS = re.compile(r"(?<!\\)[,;/]")
 _AND = re.compile(r"(?<!\\)[,;/&]|\s(?:and|y|e)\s")
 _COLON = re.compile(r"\s*:[^\S\n]*")
@@ -54,6 +57,7 @@ def open_brackets(wording: Wording, names: Collection[str] = ()) -> tuple[Bracke
     colon. A bracket after a backslash, `\\[sic\\]`, is literal and none of them.
     """
     text = "\n".join(one.text for one in wording.paragraphs)
+    place = _places(wording)
     found: list[Bracket] = []
     opened: list[int] = []
     for index, sign in brackets_in(text):
@@ -62,20 +66,26 @@ def open_brackets(wording: Wording, names: Collection[str] = ()) -> tuple[Bracke
         elif opened:
             start = opened.pop()
             by, inner = _attributed(text[start + 1 : index], names)
-            found.append(Bracket(by, len(opened), _place(text, start), _place(text, index), inner))
+            found.append(Bracket(by, len(opened), place(start), place(index), inner))
         else:
-            found.append(_single(text, index, 0, Fault.NEVER_OPENED))
-    found += [_single(text, index, depth, Fault.NEVER_CLOSED) for depth, index in enumerate(opened)]
+            found.append(_single(place(index), 0, Fault.NEVER_OPENED))
+    found += [_single(place(index), depth, Fault.NEVER_CLOSED) for depth, index in enumerate(opened)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _single(text: str, index: int, depth: int, fault: Fault) -> Bracket:
-    place = _place(text, index)
+def _single(place: Place, depth: int, fault: Fault) -> Bracket:
     return Bracket((), depth, place, place, "", fault)
 
 
-def _place(text: str, index: int) -> Place:
-    return Place(text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1)
+def _places(wording: Wording) -> Callable[[int], Place]:
+    """Where a character of the joined paragraphs stands."""
+    starts = list(accumulate((len(one.text) + 1 for one in wording.paragraphs), initial=0))
+
+    def place(index: int) -> Place:
+        number = bisect_right(starts, index) - 1
+        return Place(number, index - starts[number])
+
+    return place
 
 
 def _attributed(inner: str, names: Collection[str]) -> tuple[tuple[str, ...], str]:
