@@ -93,9 +93,10 @@ class Desk:
         with self._engine.connect() as connection:
             found = load.states(connection, command, WAYS[type(command)])
             rules = self._rules_for(connection, command, found)
+            now = self._clock(connection)
         if isinstance(rules, Refusal):
             return Decision(refusal=rules)
-        return decide(command, found, rules, self._salts())
+        return decide(command, found, rules, self._salts(), now)
 
     def actions(
         self, actor: Actor, meeting: str, conclusion: str | None = None, amendment: str | None = None
@@ -108,10 +109,10 @@ class Desk:
             )
             if found.meeting is None or (conclusion and found.conclusion is None):
                 return ()
-            rules = self._rules(connection, found.meeting)
+            rules, now = self._rules(connection, found.meeting), self._clock(connection)
         if found.amendment and hidden(found.amendment, actor, rules):
             return ()
-        return available(actor, found, rules)
+        return available(actor, found, rules, now)
 
     def _submit(self, command: Command) -> Outcome:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))
@@ -123,11 +124,12 @@ class Desk:
             rules = self._rules_for(connection, command, found)
             if isinstance(rules, Refusal):
                 return Outcome(refusal=rules)
-            decision = decide(command, found, rules, self._salts())
+            # The clock is read behind the locks, and never before what is on record already.
+            at = max([self._clock(connection), *(head.last_at for head in heads.values())])
+            decision = decide(command, found, rules, self._salts(), at)
             if decision.refusal and (before := _before(connection, command, fingerprint)) is not None:
                 return before  # its twin was committed while we waited for what it made
             if decision.events:
-                at = max([self._clock(connection), *(head.last_at for head in heads.values())])
                 store.append(connection, command, decision.events, load.Loaded(heads, found), at)
                 store.remember(connection, command, fingerprint, at)
                 if isinstance(command, OpenMeeting):

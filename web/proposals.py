@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from flask import abort
 
 from engine.procedure.commands import ProposalKind
-from engine.record.queries.board import rules_of
+from engine.record.queries.gaze import rules_of
 from engine.record.queries.item import items
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.views import AmendmentView, ItemView

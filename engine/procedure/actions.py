@@ -10,7 +10,8 @@ Subject = Literal["meeting", "conclusion", "amendment"]
 SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 
 # Every action, and the command that asks for it. Some are steps within a command on something else: an item takes
-# `propose` and `adopt` with the meeting, `suppress` with an amendment; an amendment is merged with a text.
+# `propose`, `adopt`, `declare_in_room` and `revise_from_room` with the meeting, `suppress` with an amendment; an
+# amendment is merged with a text, entered with an edit of the room, and lapses with the sitting.
 ACTIONS: dict[Subject, dict[str, type[Command]]] = {
     "meeting": {
         "open_meeting": ask.OpenMeeting,
@@ -23,11 +24,34 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "order_items": ask.OrderItems,
         "certify_paper": ask.CertifyPaper,
         "keep_paper": ask.KeepPaper,
+        "seat_person": ask.SeatPerson,
+        "hand_over": ask.HandOver,
+        "set_clearance": ask.SetClearance,
+        "set_terms": ask.SetTerms,
+        "permit_observer": ask.PermitObserver,
+        "issue_draft": ask.IssueDraft,
+        "open_sitting": ask.OpenSitting,
+        "suspend_sitting": ask.SuspendSitting,
+        "resume_sitting": ask.ResumeSitting,
+        "close_sitting": ask.CloseSitting,
+        "call_item": ask.CallItem,
+        "ask_for_floor": ask.AskForFloor,
+        "leave_speakers_list": ask.LeaveSpeakersList,
+        "give_floor": ask.GiveFloor,
+        "put_to_room": ask.PutToRoom,
+        "take_room_file": ask.TakeRoomFile,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
         "open_comments": ask.OpenComments,
         "revise_wording": ask.ReviseWording,
+        "correct_wording": ask.ReviseWording,
+        "call_material": ask.CallMaterial,
+        "enter_in_room": ask.EnterInRoom,
+        "revise_from_room": ask.TakeRoomFile,
+        "declare_in_room": ask.PutToRoom,
+        "reopen": ask.ReopenConclusion,
+        "write_note": ask.WriteNote,
         "write_comment": ask.WriteComment,
         "open_consensus": ask.OpenConsensus,
         "take_position": ask.TakePosition,
@@ -57,6 +81,20 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "take_back_offer": ask.TakeBackOffer,
         "accept_join": ask.AcceptJoin,
         "confirm_sponsorship": ask.ConfirmSponsorship,
+        "share_draft": ask.ShareDraft,
+        "agree_to_draft": ask.AgreeToDraft,
+        "clear_draft": ask.ClearDraft,
+        "send_back_draft": ask.SendBackDraft,
+        "file_as_presidency": ask.FileAmendment,
+        "file_on_behalf": ask.FileOnBehalf,
+        "maintain": ask.MaintainAmendment,
+        "enter_agreed": ask.EnterInRoom,
+        "enter_bracketed": ask.EnterInRoom,
+        "enter_floated": ask.EnterInRoom,
+        "confirm_entry": ask.ConfirmEntry,
+        "take_back_entry": ask.TakeBackEntry,
+        "maintain_idea": ask.MaintainIdea,
+        "lapse": ask.CloseSitting,
     },
 }
 # Without these there is no beginning or no end that the code could recognise.
@@ -90,7 +128,8 @@ _PRESIDENCY = frozenset({Role.PRESIDENCY})
 _SEAT = frozenset({Role.DELEGATION})
 
 # Domain rules: the secretariat cannot adopt or reject; consensus is never a majority; approval binds revision and text;
-# a delegation's draft is its own.
+# a delegation's draft is its own, and
+# only its authorised voice files it.
 FLOOR: dict[str, Floor] = {
     "certify_paper": Floor(
         _PRESIDENCY,
@@ -105,9 +144,57 @@ FLOOR: dict[str, Floor] = {
         ),
     ),
     "admit_person": Floor(
-        frozenset({Role.SECRETARIAT, Role.PRESIDENCY, Role.OPERATOR}),
-        frozenset({"capacity_is_valid", "capacities_go_together"}),
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OPERATOR}),
+        frozenset({"capacity_is_valid", "capacities_go_together", "admits_its_own"}),
     ),
+    "seat_person": Floor(
+        frozenset({Role.SECRETARIAT, Role.DELEGATION, Role.OPERATOR}), frozenset({"seats_its_own"})
+    ),
+    "hand_over": Floor(_PRESIDENCY, frozenset({"successor_may_preside"})),
+    "set_clearance": Floor(_SEAT, frozenset({"is_authorised_voice"})),
+    "permit_observer": Floor(_PRESIDENCY, frozenset({"is_an_observer"})),
+    "issue_draft": Floor(
+        frozenset({Role.SECRETARIAT}), frozenset({"items_are_as_signed", "frame_is_as_signed"})
+    ),
+    "open_sitting": Floor(_PRESIDENCY, frozenset({"no_sitting_is_on"})),
+    "suspend_sitting": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
+    "resume_sitting": Floor(_PRESIDENCY, frozenset({"sitting_is_suspended"})),
+    "close_sitting": Floor(_PRESIDENCY, frozenset({"sitting_is_on"})),
+    "give_floor": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
+    "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "items_are_as_put"})),
+    "declare_in_room": Floor(_PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks"})),
+    "take_room_file": Floor(frozenset({Role.SECRETARIAT}), frozenset({"room_lines_are_current"})),
+    "enter_in_room": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"sitting_runs", "on_current_revision", "tagged_are_participants", "settled_fit_the_text"}),
+    ),
+    "reopen": Floor(_PRESIDENCY, frozenset({"sitting_runs", "on_current_revision", "reason_is_given"})),
+    "call_material": Floor(
+        _SEAT, frozenset({"is_authorised_voice", "on_current_revision", "change_may_be_challenged"})
+    ),
+    "write_note": Floor(_SEAT, frozenset()),
+    "share_draft": Floor(
+        _SEAT, frozenset({"is_own_delegation", "on_current_draft", "partners_are_participants"})
+    ),
+    "agree_to_draft": Floor(_SEAT, frozenset({"is_authorised_voice", "is_partner", "on_current_draft"})),
+    "clear_draft": Floor(
+        _SEAT, frozenset({"is_own_delegation", "is_reviewer", "on_current_draft", "is_the_next_step"})
+    ),
+    "send_back_draft": Floor(_SEAT, frozenset({"is_own_delegation", "is_reviewer"})),
+    "file_as_presidency": Floor(
+        _PRESIDENCY, frozenset({"is_shared_with_presidency", "on_current_draft", "base_is_visible"})
+    ),
+    "file_on_behalf": Floor(
+        frozenset({Role.SECRETARIAT}), frozenset({"on_current_revision", "author_is_a_participant"})
+    ),
+    "maintain": Floor(
+        _SEAT, frozenset({"is_own_delegation", "is_authorised_voice", "may_still_be_maintained"})
+    ),
+    "confirm_entry": Floor(_SEAT, frozenset({"is_authorised_voice", "is_asked_to_confirm"})),
+    "take_back_entry": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}), frozenset({"entry_may_be_taken_back"})
+    ),
+    "maintain_idea": Floor(_SEAT, frozenset({"is_own_delegation", "is_authorised_voice"})),
     "declare_agreed": Floor(
         _PRESIDENCY,
         frozenset({"on_current_revision", "text_is_as_shown", "no_bracket_is_open", "consensus_is_reached"}),
@@ -138,26 +225,56 @@ FLOOR: dict[str, Floor] = {
     "suppress": Floor(_PRESIDENCY, frozenset()),
     "accept_in_part": Floor(_PRESIDENCY, frozenset()),
     "merge": Floor(_PRESIDENCY, frozenset()),
-    "answer_merge": Floor(_SEAT, frozenset({"is_own_delegation", "merge_awaits", "author_is_asked"})),
-    "offer_to_join": Floor(_SEAT, frozenset({"is_own_delegation", "may_be_joined"})),
-    "take_back_offer": Floor(_SEAT, frozenset({"is_own_delegation", "has_offered"})),
-    "confirm_sponsorship": Floor(_SEAT, frozenset({"is_asked_again", "text_is_as_shown"})),
-    "accept_join": Floor(_SEAT, frozenset({"is_own_delegation", "was_offered"})),
+    "answer_merge": Floor(
+        _SEAT, frozenset({"is_authorised_voice", "is_own_delegation", "merge_awaits", "author_is_asked"})
+    ),
+    "offer_to_join": Floor(_SEAT, frozenset({"is_authorised_voice", "is_own_delegation", "may_be_joined"})),
+    "take_back_offer": Floor(_SEAT, frozenset({"is_authorised_voice", "is_own_delegation", "has_offered"})),
+    "confirm_sponsorship": Floor(
+        _SEAT, frozenset({"is_authorised_voice", "is_asked_again", "text_is_as_shown"})
+    ),
+    "accept_join": Floor(_SEAT, frozenset({"is_authorised_voice", "is_own_delegation", "was_offered"})),
     "write_comment": Floor(
         frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
         frozenset({"on_a_revision_that_is_there"}),
     ),
     "take_position": Floor(
-        _SEAT, frozenset({"is_attending", "on_current_revision", "position_has_its_reason"})
+        _SEAT,
+        frozenset(
+            {
+                "is_authorised_voice",
+                "is_participant",
+                "on_current_revision",
+                "position_has_its_reason",
+                "hold_has_owner_and_expiry",
+            }
+        ),
     ),
     "draft_amendment": Floor(
-        _SEAT, frozenset({"is_participant", "on_current_revision", "again_is_own_and_pending"})
+        _SEAT, frozenset({"is_participant", "on_visible_revision", "again_is_own_and_pending"})
     ),
-    "edit_draft": Floor(_SEAT, frozenset({"is_own_delegation", "on_current_draft", "on_current_revision"})),
+    "edit_draft": Floor(
+        _SEAT, frozenset({"is_author_or_partner", "on_current_draft", "on_visible_revision"})
+    ),
     "discard_draft": Floor(_SEAT, frozenset({"is_own_delegation"})),
-    "file_amendment": Floor(_SEAT, frozenset({"is_own_delegation", "on_current_draft", "base_is_current"})),
-    "withdraw_amendment": Floor(_SEAT, frozenset({"is_own_delegation"})),
+    "file_amendment": Floor(
+        _SEAT,
+        frozenset(
+            {
+                "is_own_delegation",
+                "is_authorised_voice",
+                "draft_is_cleared",
+                "on_current_draft",
+                "base_is_visible",
+            }
+        ),
+    ),
+    "withdraw_amendment": Floor(_SEAT, frozenset({"is_own_delegation", "is_authorised_voice"})),
     "revise_wording": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"on_current_revision", "wording_is_changed"}),
+    ),
+    "correct_wording": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
         frozenset({"on_current_revision", "wording_is_changed"}),
     ),

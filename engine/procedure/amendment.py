@@ -4,12 +4,23 @@ It begins as a private draft in a stream of its own; from filing on, its events 
 """
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import singledispatch
 
 from engine.procedure import events
-from engine.procedure.commands import Disposition, ProposalKind
-from engine.procedure.events import Carry
+from engine.procedure.commands import Attribution, Audience, Disposition, ProposalKind, RoomOutcome
+from engine.procedure.events import BY_ITSELF, Carry, Entry
 from engine.procedure.texts import Text
+
+
+class Course(StrEnum):
+    """How far it has come, whatever a workflow calls its states."""
+
+    DRAFT = "draft"
+    FLOATED = "floated"  # an idea in a sitting
+    PENDING = "pending"  # filed, and awaits its disposition
+    ENDED = "ended"  # with a disposition, or as a draft that was discarded
+    LET_GO = "let_go"  # withdrawn, taken back, lapsed: nothing was decided on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,10 @@ class Amendment:
     """`version` counts the events of the private draft. `wording` is the amendment on `base_revision`, to which it may
     have been carried; `filed_wording` and `filed_revision` are what its author filed, for ever. `carry` says what
     became of it when its base last moved, `why` what stood against it. `treatment` is what the secretariat proposes;
-    the last word is `state`, with its `reason`.
+    the last word is `state`, with its `reason`; until `maintain_until` its author may still maintain it.
+
+    A draft is shared among its `partners`; `agreed_by` are those that agreed to be named for it as it stands, and
+    `cleared` counts the steps of its delegation's clearance that it has passed as it stands.
     """
 
     id: str
@@ -44,6 +58,22 @@ class Amendment:
     treatment_reason: Text | None = None
     reason: Text | None = None
     filed_again: str | None = None
+    audience: Audience = Audience.MEMBERS
+    attribution: Attribution = Attribution.NAMES
+    partners: tuple[str, ...] = ()
+    with_presidency: bool = False
+    agreed_by: tuple[str, ...] = ()
+    cleared: int = 0
+    sent_back: Text | None = None
+    entry: Entry = BY_ITSELF
+    disputed_by: tuple[str, ...] = ()
+    course: Course = Course.DRAFT
+    maintain_until: str | None = None
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """The delegations whose own it is: the author, and those it was shared with."""
+        return frozenset({self.delegation, *self.partners})
 
 
 @singledispatch
@@ -81,12 +111,43 @@ def _(event: events.DraftEdited, amendment: Amendment) -> Amendment:
         wording=event.wording,
         rationale=event.rationale,
         sponsors=event.sponsors,
+        agreed_by=(),
+        cleared=0,
+        sent_back=None,
     )
 
 
 @evolve.register
+def _(event: events.DraftShared, amendment: Amendment) -> Amendment:
+    """The words are the same: who agreed to them, and is still among the partners, still does."""
+    return replace(
+        amendment,
+        version=amendment.version + 1,
+        partners=event.partners,
+        with_presidency=event.with_presidency,
+        agreed_by=tuple(code for code in amendment.agreed_by if code in event.partners),
+    )
+
+
+@evolve.register
+def _(event: events.DraftAgreedTo, amendment: Amendment) -> Amendment:
+    agreed = (*amendment.agreed_by, event.delegation)
+    return replace(amendment, version=amendment.version + 1, agreed_by=agreed)
+
+
+@evolve.register
+def _(event: events.DraftCleared, amendment: Amendment) -> Amendment:
+    return replace(amendment, version=amendment.version + 1, cleared=event.step, sent_back=None)
+
+
+@evolve.register
+def _(event: events.DraftSentBack, amendment: Amendment) -> Amendment:
+    return replace(amendment, version=amendment.version + 1, cleared=0, sent_back=event.reason)
+
+
+@evolve.register
 def _(event: events.DraftDiscarded | events.DraftFiled, amendment: Amendment) -> Amendment:
-    return replace(amendment, version=amendment.version + 1, state=event.state)
+    return replace(amendment, version=amendment.version + 1, state=event.state, course=Course.ENDED)
 
 
 @evolve.register
@@ -108,6 +169,11 @@ def _(event: events.AmendmentFiled, amendment: Amendment | None) -> Amendment:
         again=event.again,
         filed_wording=event.wording,
         filed_revision=event.base_revision,
+        audience=event.audience,
+        attribution=event.attribution,
+        partners=event.partners,
+        entry=event.entry,
+        course=Course.FLOATED if event.entry.outcome == RoomOutcome.FLOATED else Course.PENDING,
     )
 
 
@@ -156,13 +222,55 @@ def _(event: events.TreatmentProposed, amendment: Amendment) -> Amendment:
 
 @evolve.register
 def _(event: events.AmendmentDisposed, amendment: Amendment) -> Amendment:
-    return replace(amendment, state=event.state, reason=event.reason)
+    return replace(amendment, state=event.state, reason=event.reason, maintain_until=event.maintain_until)
+
+
+@evolve.register
+def _(event: events.AmendmentMaintained, amendment: Amendment) -> Amendment:
+    """It is on the table again, on the revision in which its words stand in brackets. What was proposed and decided
+    about it before is history."""
+    kept = replace(
+        amendment,
+        state=event.state,
+        course=Course.PENDING,
+        reason=event.reason,
+        maintain_until=None,
+        treatment=None,
+        treatment_reason=None,
+    )
+    if event.wording is None or event.revision is None:
+        return replace(kept, carry=Carry.CONFLICT, why=event.why)
+    return replace(kept, base_revision=event.revision, wording=event.wording, carry=Carry.EXACT, why="")
+
+
+@evolve.register
+def _(event: events.IdeaMaintained, amendment: Amendment) -> Amendment:
+    return replace(amendment, state=event.state, course=Course.PENDING)
+
+
+@evolve.register
+def _(event: events.IdeaLapsed | events.EntryTakenBack, amendment: Amendment) -> Amendment:
+    return replace(amendment, state=event.state, course=Course.LET_GO)
+
+
+@evolve.register
+def _(event: events.EntryConfirmed, amendment: Amendment) -> Amendment:
+    waiting = tuple(code for code in amendment.entry.to_confirm if code != event.delegation)
+    disputing = {code for code in amendment.disputed_by if code != event.delegation}
+    disputing |= set() if event.confirms else {event.delegation}
+    entry = replace(amendment.entry, to_confirm=waiting)
+    return replace(amendment, entry=entry, disputed_by=tuple(sorted(disputing)))
 
 
 @evolve.register
 def _(event: events.AmendmentWithdrawn, amendment: Amendment) -> Amendment:
     return replace(
-        amendment, state=event.state, reason=event.reason, filed_again=event.filed_again, joined=event.joined
+        amendment,
+        state=event.state,
+        course=Course.LET_GO,
+        reason=event.reason,
+        filed_again=event.filed_again,
+        joined=event.joined,
     )
 
 

@@ -5,6 +5,7 @@ base has moved, `file_amendment` of a draft that is not filed yet.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, Role
@@ -35,11 +36,11 @@ class OnTheTable:
 
 
 def awaits(
-    actor: Actor, meeting: Meeting, item: Conclusion, table: OnTheTable, rules: Rules
+    actor: Actor, meeting: Meeting, item: Conclusion, table: OnTheTable, rules: Rules, now: datetime
 ) -> tuple[str, ...]:
     """Action names, most urgent first."""
     states = States(meeting=meeting, conclusion=item)
-    case = Case(actor, None, rules.meanings, states)
+    case = Case(actor, None, rules.meanings, states, now)
     open_now = [
         action
         for action in ASKED.get(actor.role, ())

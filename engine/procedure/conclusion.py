@@ -4,14 +4,31 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from engine.procedure import events
+from engine.procedure.commands import Nature, RoomOutcome
 from engine.procedure.position import Position, taken
 from engine.procedure.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Challenge:
+    """The current revision was declared editorial, and may be called material: until `until`, or, made in the sitting
+    of that number, until the gavel."""
+
+    revision: int
+    until: str | None
+    sitting: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusion:
-    """`positions` are those on the current revision; a new revision leaves none. `pending` counts the filed amendments
-    that have no disposition yet; `merge` is the id of the merged text that awaits the Presidency."""
+    """`positions` are those on the current revision; a new revision of substance leaves none. `pending` counts the
+    filed amendments that have no disposition yet; `merge` is the id of the merged text that awaits the Presidency.
+
+    `label` is the one that it has had since it was first issued. `shown` is the revision that members see: between
+    issues the working text is the secretariat's, until it is shown in the room; None before the first issue, when
+    there is nothing between; `issued` is the one in the latest issue. `declared_in` is the sitting in which it was
+    agreed by the gavel.
+    """
 
     id: str
     meeting: str
@@ -28,6 +45,16 @@ class Conclusion:
     positions: tuple[Position, ...] = ()
     merge: str | None = None
     sponsors: tuple[str, ...] = ()
+    label: str | None = None
+    shown: int | None = None
+    issued: int | None = None
+    declared_in: int | None = None
+    challenge: Challenge | None = None
+
+    @property
+    def visible(self) -> int:
+        """The revision that members see."""
+        return self.revision if self.shown is None else self.shown
 
 
 def evolve(conclusion: Conclusion | None, event: events.OfConclusion) -> Conclusion:
@@ -62,20 +89,61 @@ def _changed(event: object, conclusion: Conclusion) -> Conclusion:  # noqa: ARG0
 
 @_changed.register
 def _(
-    event: events.CommentsOpened
-    | events.ConsensusOpened
-    | events.ConclusionAgreed
-    | events.ReturnedToComments
-    | events.ConclusionWithdrawn
-    | events.ConclusionAdopted,
-    conclusion: Conclusion,
+    event: events.CommentsOpened | events.ConsensusOpened | events.ConclusionAdopted, conclusion: Conclusion
 ) -> Conclusion:
+    """Whoever is asked for comments or positions sees what they are asked about."""
+    return _seen(replace(conclusion, state=event.state))
+
+
+@_changed.register
+def _(event: events.ConclusionAgreed, conclusion: Conclusion) -> Conclusion:
+    """The gavel ends the time for calling a change of this sitting material."""
+    agreed = replace(conclusion, state=event.state, declared_in=event.sitting)
+    return _seen(agreed if event.sitting is None else replace(agreed, challenge=None))
+
+
+@_changed.register
+def _(event: events.ReturnedToComments | events.ConclusionReopened, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, state=event.state, declared_in=None)
+
+
+@_changed.register
+def _(event: events.ConclusionWithdrawn, conclusion: Conclusion) -> Conclusion:
     return replace(conclusion, state=event.state)
 
 
 @_changed.register
 def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
-    return replace(conclusion, revision=event.revision, wording=event.wording, positions=(), merge=None)
+    material = event.nature == Nature.MATERIAL
+    revised = replace(
+        conclusion,
+        revision=event.revision,
+        wording=event.wording,
+        positions=(),
+        merge=None,
+        challenge=None if material else Challenge(event.revision, event.until, event.sitting),
+    )
+    return _seen(revised) if event.shown else revised
+
+
+@_changed.register
+def _(event: events.ChangeCalledMaterial, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, state=event.state, positions=(), challenge=None, declared_in=None)
+
+
+@_changed.register
+def _(event: events.TextShown, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
+    return _seen(conclusion)
+
+
+@_changed.register
+def _(event: events.ConclusionIssued, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, label=event.label, shown=event.revision, issued=event.revision)
+
+
+def _seen(conclusion: Conclusion) -> Conclusion:
+    """Members see its current revision from now on."""
+    return conclusion if conclusion.shown is None else replace(conclusion, shown=conclusion.revision)
 
 
 @_changed.register
@@ -89,13 +157,22 @@ def _(event: events.ConclusionMoved, conclusion: Conclusion) -> Conclusion:
 
 
 @_changed.register
-def _(event: events.AmendmentFiled, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
-    return replace(conclusion, pending=conclusion.pending + 1)
+def _(
+    event: events.AmendmentFiled | events.AmendmentMaintained | events.IdeaMaintained, conclusion: Conclusion
+) -> Conclusion:
+    """A floated idea is not pending until it is maintained."""
+    floated = isinstance(event, events.AmendmentFiled) and event.entry.outcome == RoomOutcome.FLOATED
+    return conclusion if floated else replace(conclusion, pending=conclusion.pending + 1)
 
 
 @_changed.register
 def _(event: events.AmendmentWithdrawn | events.AmendmentDisposed, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
     return replace(conclusion, pending=conclusion.pending - 1)
+
+
+@_changed.register
+def _(event: events.EntryTakenBack, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, pending=conclusion.pending - event.was_pending)
 
 
 @_changed.register
@@ -111,6 +188,9 @@ def _(event: events.MergeDecided, conclusion: Conclusion) -> Conclusion:  # noqa
 @_changed.register
 def _(
     event: events.CommentWritten  # noqa: ARG001
+    | events.ReopeningObjected
+    | events.IdeaLapsed
+    | events.EntryConfirmed
     | events.TreatmentProposed
     | events.AmendmentCarried
     | events.JoinOffered

@@ -6,16 +6,17 @@ role, guards); only then the handler says what happened. One handler a command, 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from engine.procedure import commands as ask
 from engine.procedure.actions import ALONE, ENDS, Subject
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Actor, Command
+from engine.procedure.commands import Actor, Attribution, Command, Nature, Role
 from engine.procedure.entries import faulty_entry
 from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
-from engine.procedure.handlers import amendment, conclusion, meeting, merge
+from engine.procedure.handlers import amendment, conclusion, ending, issue, meeting, merge, room, sitting
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.meeting import item_id
 from engine.procedure.machine import fire
@@ -38,13 +39,18 @@ Handler = Callable[[Any, Matter], tuple[Event, ...] | Refusal]
 @dataclass(frozen=True, slots=True)
 class Way:
     """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items,
-    `deep` if it looks at all pending amendments of its item, `whole` if it reads every word of the paper."""
+    `deep` if it looks at all pending amendments of its item, `each` if at those of every item that it revises, `based`
+    if it reads the words that its amendment changes, `floating` if it ends what was floated in the sitting, `whole` if
+    it reads every word of the paper."""
 
     subject: Subject
     action: str
     handler: Handler
     wide: bool = False
     deep: bool = False
+    each: bool = False
+    based: bool = False
+    floating: bool = False
     whole: bool = False
 
 
@@ -59,8 +65,28 @@ WAYS: dict[type[Command], Way] = {
     ask.OrderItems: Way("meeting", "order_items", meeting.order_items, wide=True),
     ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True, whole=True),
     ask.KeepPaper: Way("meeting", "keep_paper", meeting.keep_paper),
+    ask.SeatPerson: Way("meeting", "seat_person", meeting.seat_person),
+    ask.HandOver: Way("meeting", "hand_over", meeting.hand_over),
+    ask.SetClearance: Way("meeting", "set_clearance", meeting.set_clearance),
+    ask.SetTerms: Way("meeting", "set_terms", meeting.set_terms),
+    ask.PermitObserver: Way("meeting", "permit_observer", meeting.permit_observer),
+    ask.IssueDraft: Way("meeting", "issue_draft", issue.issue_draft, wide=True),
+    ask.OpenSitting: Way("meeting", "open_sitting", sitting.open_sitting),
+    ask.SuspendSitting: Way("meeting", "suspend_sitting", sitting.suspend_sitting),
+    ask.ResumeSitting: Way("meeting", "resume_sitting", sitting.resume_sitting),
+    ask.CloseSitting: Way("meeting", "close_sitting", sitting.close_sitting, wide=True, floating=True),
+    ask.CallItem: Way("meeting", "call_item", sitting.call_item),
+    ask.AskForFloor: Way("meeting", "ask_for_floor", sitting.ask_for_floor),
+    ask.LeaveSpeakersList: Way("meeting", "leave_speakers_list", sitting.leave_speakers_list),
+    ask.GiveFloor: Way("meeting", "give_floor", sitting.give_floor),
+    ask.PutToRoom: Way("meeting", "put_to_room", sitting.put_to_room, wide=True, whole=True),
+    ask.TakeRoomFile: Way("meeting", "take_room_file", room.take_room_file, wide=True, each=True, whole=True),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
+    ask.CallMaterial: Way("conclusion", "call_material", conclusion.call_material),
+    ask.EnterInRoom: Way("conclusion", "enter_in_room", room.enter_in_room, deep=True),
+    ask.ReopenConclusion: Way("conclusion", "reopen", conclusion.reopen),
+    ask.WriteNote: Way("conclusion", "write_note", conclusion.write_note),
     ask.WriteComment: Way("conclusion", "write_comment", conclusion.write_comment),
     ask.OpenConsensus: Way("conclusion", "open_consensus", conclusion.open_consensus),
     ask.TakePosition: Way("conclusion", "take_position", conclusion.take_position),
@@ -70,8 +96,17 @@ WAYS: dict[type[Command], Way] = {
     ask.DraftAmendment: Way("amendment", "draft_amendment", amendment.draft_amendment),
     ask.EditDraft: Way("amendment", "edit_draft", amendment.edit_draft),
     ask.DiscardDraft: Way("amendment", "discard_draft", amendment.discard_draft),
-    ask.FileAmendment: Way("amendment", "file_amendment", amendment.file_amendment),
-    ask.WithdrawAmendment: Way("amendment", "withdraw_amendment", amendment.withdraw_amendment),
+    ask.ShareDraft: Way("amendment", "share_draft", amendment.share_draft),
+    ask.AgreeToDraft: Way("amendment", "agree_to_draft", amendment.agree_to_draft),
+    ask.ClearDraft: Way("amendment", "clear_draft", amendment.clear_draft),
+    ask.SendBackDraft: Way("amendment", "send_back_draft", amendment.send_back_draft),
+    ask.FileAmendment: Way("amendment", "", amendment.file_amendment, based=True),
+    ask.FileOnBehalf: Way("amendment", "file_on_behalf", amendment.file_on_behalf),
+    ask.WithdrawAmendment: Way("amendment", "withdraw_amendment", ending.withdraw_amendment, deep=True),
+    ask.MaintainAmendment: Way("amendment", "maintain", ending.maintain, deep=True, based=True),
+    ask.MaintainIdea: Way("amendment", "maintain_idea", room.maintain_idea),
+    ask.ConfirmEntry: Way("amendment", "confirm_entry", room.confirm_entry),
+    ask.TakeBackEntry: Way("amendment", "take_back_entry", room.take_back_entry, deep=True, based=True),
     ask.ProposeTreatment: Way("amendment", "propose_treatment", amendment.propose_treatment),
     ask.DecideTreatment: Way("amendment", "", amendment.dispose, deep=True),
     ask.OfferToJoin: Way("amendment", "offer_to_join", amendment.offer_to_join),
@@ -84,8 +119,8 @@ WAYS: dict[type[Command], Way] = {
 }
 
 
-def decide(command: Command, states: States, rules: Rules, salt: str) -> Decision:
-    """The events that `command` causes in `states` under `rules`, or why not. `salt` seals the texts."""
+def decide(command: Command, states: States, rules: Rules, salt: str, now: datetime) -> Decision:
+    """The events that `command` causes at `now` in `states` under `rules`, or why not. `salt` seals the texts."""
     way = WAYS[type(command)]
     refusal = (
         _no_standing(command, states)
@@ -95,7 +130,7 @@ def decide(command: Command, states: States, rules: Rules, salt: str) -> Decisio
     )
     if refusal:
         return Decision(refusal=refusal)
-    case = Case(command.actor, command, rules.meanings, states)
+    case = Case(command.actor, command, rules.meanings, states, now)
     state = fire(rules, way.subject, _action(command, way), _state(command, way, states), case)
     if isinstance(state, Refusal):
         return Decision(refusal=state)
@@ -111,7 +146,7 @@ class Available:
     refusal: Refusal | None
 
 
-def available(actor: Actor, states: States, rules: Rules) -> tuple[Available, ...]:
+def available(actor: Actor, states: States, rules: Rules, now: datetime) -> tuple[Available, ...]:
     """What `actor` may do with the innermost thing in `states`: each action of its workflow, by the same guards.
 
     With an amendment, the amendment's actions; with a conclusion, its own and those that begin an amendment; else the
@@ -119,7 +154,7 @@ def available(actor: Actor, states: States, rules: Rules) -> tuple[Available, ..
     """
     if states.meeting is None or not states.meeting.holds(actor):
         return ()
-    case = Case(actor, None, rules.meanings, states)
+    case = Case(actor, None, rules.meanings, states, now)
     asked = [
         (subject, action, fire(rules, subject, action, state, case))
         for subject, action, state in _open(states, rules)
@@ -153,7 +188,9 @@ def new_ids(command: Command) -> tuple[str, ...]:
         case ask.OpenMeeting():
             numbers = range(1, len(command.items) + 1)
             return (command.meeting, *(item_id(command.id, number) for number in numbers))
-        case ask.ProposeConclusion() | ask.DraftAmendment():
+        case ask.ProposeConclusion() | ask.DraftAmendment() | ask.FileOnBehalf():
+            return (command.id,)
+        case ask.EnterInRoom() if command.delegations:
             return (command.id,)
         case _:
             return ()
@@ -184,8 +221,11 @@ def _not_found(command: Command, states: States, rules: Rules) -> Refusal | None
 
 
 def hidden(found: Amendment, actor: Actor, rules: Rules) -> bool:
-    """Whether `found` is a private draft of another delegation: for this actor there is no such thing."""
-    return found.state in rules.meanings.private and found.delegation != actor.delegation
+    """Whether `found` is a private draft that is neither this delegation's nor shared with it: for this actor there is
+    no such thing. The Presidency knows of a draft that it was asked to make its own."""
+    if found.state not in rules.meanings.private or actor.delegation in found.owners:
+        return False
+    return not (actor.role == Role.PRESIDENCY and found.with_presidency)
 
 
 def _action(command: Command, way: Way) -> str:
@@ -196,6 +236,11 @@ def _action(command: Command, way: Way) -> str:
             return ENDS[command.disposition] if alone else command.disposition
         case ask.DecideMerge():
             return "take_merge" if command.taken else "return_merge"
+        case ask.FileAmendment():
+            chairs = command.attribution == Attribution.PRESIDENCY
+            return "file_as_presidency" if chairs else "file_amendment"
+        case ask.ReviseWording():
+            return "revise_wording" if command.nature == Nature.MATERIAL else "correct_wording"
         case _:
             return way.action
 

@@ -1,19 +1,39 @@
 """A meeting: who takes part and in which capacity, and under which rules. How its events change it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from hashlib import sha256
 
 from engine.procedure import events
-from engine.procedure.commands import Actor, Role
+from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
+from engine.procedure.sitting import Sitting
+from engine.procedure.sitting import evolve as evolve_sitting
+from engine.procedure.terms import USUAL, Terms
 from engine.procedure.texts import Text, canonical
 
 Capacity = tuple[str, Role, str | None]  # person, role, delegation
 
 
 @dataclass(frozen=True, slots=True)
+class Seating:
+    """What somebody may do in a capacity, and when."""
+
+    seat: Seat = Seat.VOICE
+    stage: Stage = Stage.ANY
+
+    def speaks(self, in_sitting: bool) -> bool:
+        """Whether it is an authorised voice now: only such a one files."""
+        now = Stage.SITTING if in_sitting else Stage.WRITING
+        return self.seat in (Seat.VOICE, Seat.DEPUTY) and self.stage in (Stage.ANY, now)
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """`participants` are in the preamble's order; `present` (a part of them, same order) is in attendance."""
+    """`participants` are in the preamble's order; `present` (a part of them, same order) is the attendance of the
+    sitting that is on, or was on last. `sittings` and `issues` count those that there were. `presiding` is the member
+    that holds the hat, once it has been handed over; `permitted` what was opened to which observer.
+    """
 
     id: str
     version: int
@@ -24,10 +44,18 @@ class Meeting:
     participants: tuple[str, ...]
     present: tuple[str, ...]
     sections: tuple[str, ...]
-    capacities: frozenset[Capacity]
+    capacities: Mapping[Capacity, Seating]
     workflow: str
     format: str
     kept: str | None = None  # SHA-256 of the certified paper's Word file, once it is in the record
+    terms: Terms = USUAL
+    names: tuple[tuple[str, str], ...] = ()
+    sitting: Sitting | None = None
+    sittings: int = 0
+    issues: int = 0
+    presiding: str | None = None
+    clearance: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    permitted: Mapping[str, Scope] = field(default_factory=dict)
 
     @property
     def frame(self) -> str:
@@ -42,6 +70,20 @@ class Meeting:
             return True
         return (actor.person, actor.role, actor.delegation) in self.capacities
 
+    def speaks(self, actor: Actor) -> bool:
+        """Whether the person is an authorised voice in this capacity at this stage."""
+        seating = self.capacities.get((actor.person, actor.role, actor.delegation))
+        return seating is not None and seating.speaks(self.sitting is not None)
+
+    def name(self, code: str) -> str:
+        """What brackets in the paper call a delegation."""
+        return dict(self.names).get(code, code)
+
+    @property
+    def order(self) -> list[str]:
+        """What brackets call the participants, in their order."""
+        return [self.name(code) for code in self.participants]
+
 
 def opened(event: events.MeetingOpened) -> Meeting:
     return Meeting(
@@ -54,7 +96,7 @@ def opened(event: events.MeetingOpened) -> Meeting:
         participants=event.participants,
         present=event.participants,
         sections=event.sections,
-        capacities=frozenset(),
+        capacities={},
         workflow=event.workflow,
         format=event.format,
     )
@@ -74,13 +116,71 @@ def _changed(event: object, meeting: Meeting) -> Meeting:  # noqa: ARG001 (the d
 
 
 @_changed.register
+def _(event: events.TermsSet, meeting: Meeting) -> Meeting:
+    return replace(meeting, terms=event.terms)
+
+
+@_changed.register
+def _(event: events.DelegationsNamed, meeting: Meeting) -> Meeting:
+    return replace(meeting, names=event.names)
+
+
+@_changed.register
 def _(event: events.PersonAdmitted, meeting: Meeting) -> Meeting:
-    return replace(meeting, capacities=meeting.capacities | {(event.person, event.role, event.delegation)})
+    capacity = (event.person, event.role, event.delegation)
+    return replace(meeting, capacities={**meeting.capacities, capacity: Seating(event.seat, event.stage)})
+
+
+@_changed.register
+def _(event: events.PersonSeated, meeting: Meeting) -> Meeting:
+    capacity = (event.person, Role.DELEGATION, event.delegation)
+    return replace(meeting, capacities={**meeting.capacities, capacity: Seating(event.seat, event.stage)})
 
 
 @_changed.register
 def _(event: events.PersonDismissed, meeting: Meeting) -> Meeting:
-    return replace(meeting, capacities=meeting.capacities - {(event.person, event.role, event.delegation)})
+    gone = (event.person, event.role, event.delegation)
+    return replace(meeting, capacities={key: seat for key, seat in meeting.capacities.items() if key != gone})
+
+
+@_changed.register
+def _(event: events.PresidencyHandedOver, meeting: Meeting) -> Meeting:
+    return replace(meeting, presiding=event.member)
+
+
+@_changed.register
+def _(event: events.ClearanceSet, meeting: Meeting) -> Meeting:
+    return replace(meeting, clearance={**meeting.clearance, event.delegation: event.steps})
+
+
+@_changed.register
+def _(event: events.ObserverPermitted, meeting: Meeting) -> Meeting:
+    others = {person: scope for person, scope in meeting.permitted.items() if person != event.person}
+    return replace(meeting, permitted=others | ({event.person: event.scope} if event.scope else {}))
+
+
+@_changed.register
+def _(event: events.DraftIssued, meeting: Meeting) -> Meeting:
+    return replace(meeting, issues=event.number)
+
+
+@_changed.register
+def _(event: events.SittingOpened, meeting: Meeting) -> Meeting:
+    return replace(meeting, sitting=evolve_sitting(event, None), sittings=event.number, present=event.present)
+
+
+@_changed.register
+def _(
+    event: events.SittingSuspended
+    | events.SittingResumed
+    | events.SittingClosed
+    | events.ItemCalled
+    | events.FloorAsked
+    | events.SpeakersListLeft
+    | events.FloorGiven,
+    meeting: Meeting,
+) -> Meeting:
+    return replace(meeting, sitting=evolve_sitting(event, meeting.sitting))
 
 
 @_changed.register

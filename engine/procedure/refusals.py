@@ -14,7 +14,24 @@ class Code(StrEnum):
     NOT_A_PARTICIPANT = "not_a_participant"  # delegation
     NOT_ATTENDING = "not_attending"  # delegation
     NOT_YOUR_DELEGATION = "not_your_delegation"  # delegation
+    NOT_A_VOICE = "not_a_voice"  # delegation: the person may not file for it at this stage
+    NOT_A_REVIEWER = "not_a_reviewer"  # delegation
+    ONLY_ITS_OWN = "only_its_own"  # role: it names nobody but its own people
+    LAST_VOICE = "last_voice"  # delegation
+    NOT_A_PARTNER = "not_a_partner"  # delegation: the draft is not shared with it
+    NOT_ASKED = "not_asked"  # delegation: it is not asked to confirm this entry
     # when
+    NO_SITTING = "no_sitting"
+    SITTING_ON = "sitting_on"  # number
+    SITTING_SUSPENDED = "sitting_suspended"  # number
+    SITTING_NOT_SUSPENDED = "sitting_not_suspended"  # number
+    ALREADY_ON_THE_LIST = "already_on_the_list"
+    NOT_ON_THE_LIST = "not_on_the_list"
+    TOO_LATE = "too_late"  # until: an instant
+    CHALLENGE_OPEN = "challenge_open"  # until: an instant, or "" in a sitting
+    NOT_CHALLENGEABLE = "not_challengeable"  # the current revision was not declared editorial
+    OTHER_SITTING = "other_sitting"  # the entry was made in another sitting, or in none
+    ENTRY_OVERTAKEN = "entry_overtaken"  # revision: the text has gone on since the entry
     NOT_IN_THIS_STATE = "not_in_this_state"  # action, state
     NOT_WHILE = "not_while"  # action, state: that of the conclusion
     NOT_FOUND = "not_found"  # what
@@ -43,7 +60,16 @@ class Code(StrEnum):
     LAST_SECRETARIAT = "last_secretariat"
     BAD_SPONSORS = "bad_sponsors"  # delegations: not participants, or the author itself
     NOT_TO_SUPPRESS = "not_to_suppress"  # words were given for an item that is to be suppressed
+    BAD_INSTANT = "bad_instant"  # field
+    BAD_HOURS = "bad_hours"  # field, limit
+    HOLD_INCOMPLETE = "hold_incomplete"  # a scrutiny hold needs its owner and an expiry to come
+    NOT_A_HOLD = "not_a_hold"  # an expiry was given for what does not expire
+    NOBODY_TAGGED = "nobody_tagged"  # an idea is somebody's
+    BAD_STEP = "bad_step"  # step, next
     # procedure
+    NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them
+    AGREED_STANDS = "agreed_stands"  # an agreed item is reopened by the Presidency, not blocked
+    NOT_WITH_PRESIDENCY = "not_with_presidency"  # the draft was not shared with the Presidency
     PENDING_AMENDMENTS = "pending_amendments"  # count
     BASE_MOVED = "base_moved"  # base_revision, revision
     BASE_NOT_MOVED = "base_not_moved"  # revision

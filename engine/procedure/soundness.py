@@ -55,7 +55,7 @@ def _action_faults(book: Book, name: str, action: Action) -> Iterator[tuple[yaml
     for number, guard in enumerate(action.guards):
         if guard not in GUARDS:
             yield ("guards", number), f"no guard {guard!r}"
-        elif missing := NEEDS[guard] - _fields(ACTIONS[book.subject].get(name)):
+        elif missing := NEEDS[guard] - _there(book, name, action):
             yield (
                 ("guards", number),
                 f"the guard {guard!r} needs what this action has not: {', '.join(sorted(missing))}",
@@ -63,8 +63,13 @@ def _action_faults(book: Book, name: str, action: Action) -> Iterator[tuple[yaml
     yield from _floor_faults(name, action)
 
 
-def _fields(command: type[Command] | None) -> frozenset[str]:
-    return frozenset(part.name for part in fields(command)) if command else frozenset()
+def _there(book: Book, name: str, action: Action) -> frozenset[str]:
+    """What a guard of this action finds to look at: the fields of its command, and what the action is one of."""
+    command: type[Command] | None = ACTIONS[book.subject].get(name)
+    asked = {part.name for part in fields(command)} if command else set()
+    begins = "new" in action.sources
+    own = {"meeting": set(), "conclusion": {"conclusion"}, "amendment": {"conclusion", "amendment"}}
+    return frozenset(asked | (set() if begins else own[book.subject]))
 
 
 def _floor_faults(name: str, action: Action) -> Iterator[tuple[yamlfile.Path, str]]:
@@ -108,8 +113,12 @@ def _position_faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
         if kind not in book.positions:
             yield ("positions",), f"the position {kind.value!r} is missing"
     objection = book.positions.get(PositionKind.OBJECTION)
-    if objection and not (objection.blocks and objection.reason == "required"):
-        yield ("positions", "objection"), "an objection blocks and gives its reason; that may not be changed"
+    if objection and (not objection.blocks or objection.reason == "optional"):
+        said = "an objection blocks, and gives its reason or a counter-text; that may not be changed"
+        yield ("positions", "objection"), said
+    for kind, rule in book.positions.items():
+        if rule.expires != (kind == PositionKind.SCRUTINY_HOLD):
+            yield ("positions", kind.value), "a scrutiny hold expires, and nothing else does"
     joins = book.positions.get(PositionKind.JOINS)
     if joins and joins.blocks:
         yield ("positions", "joins"), "to join consensus cannot block it"

@@ -39,9 +39,10 @@ class Rules:
         final = {name for name, state in self.conclusion.states.items() if state.final}
         drafting = self.amendment.actions["draft_amendment"]
         standing = self.conclusion.actions.get("take_position")
+        open_ = frozenset(drafting.during or ())
         return Meanings(
-            open=frozenset(drafting.during or ()),
-            seeking=frozenset(standing.sources if standing else ()),
+            open=open_,
+            seeking=frozenset(standing.sources if standing else ()) - open_ - frozenset(adopt.sources),
             adopted=frozenset([adopt.to] if adopt.to else []),
             agreed=frozenset(adopt.sources),
             gone=frozenset(final - {adopt.to}),

@@ -11,9 +11,9 @@ from typing import Any
 
 from engine.procedure.commands import Actor, Command
 from engine.procedure.events import Event
+from engine.procedure.instants import spelled
 from engine.procedure.texts import canonical
 from engine.record.codec import FORMAT, data_of
-from engine.record.instants import spelled
 
 NOTHING_BEFORE = "0" * 64
 

@@ -4,10 +4,11 @@ A text stands in an event as `{"text": hash}`; the text itself is kept apart. Wh
 up, `LIFTS` gets what the old data lack, and the recorded log of the old format stays in the tests: stored events are
 never rewritten.
 
-Format 2 came with proposals to suppress, co-sponsors and joined amendments.
+Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
+scrutiny holds, editorial changes and entries on behalf.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,10 +16,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from engine.procedure import events
-from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting
+from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting, OfNote
 from engine.procedure.texts import Text
 
-FORMAT = 2
+FORMAT = 3
 # What an event of this kind and format said without saying so.
 LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("ConclusionProposed", 1): {"sponsors": []},
@@ -26,8 +27,34 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("DraftEdited", 1): {"sponsors": []},
     ("AmendmentFiled", 1): {"kind": "modify", "sponsors": []},
     ("AmendmentWithdrawn", 1): {"joined": None},
+    ("PersonAdmitted", 2): {"seat": "voice", "stage": "any"},
+    ("AttendanceRecorded", 2): {"sitting": 0},
+    ("WordingRevised", 2): {"nature": "material", "until": None, "sitting": None, "shown": False},
+    ("PositionTaken", 2): {
+        "counter": None,
+        "owner": None,
+        "until": None,
+        "audience": "members",
+        "kept_from": None,
+    },
+    ("ConclusionAgreed", 2): {"sitting": None},
+    ("CommentWritten", 2): {"audience": "members"},
+    ("AmendmentFiled", 2): {
+        "audience": "members",
+        "attribution": "names",
+        "partners": [],
+        "entry": {
+            "via": "filed",
+            "sitting": None,
+            "outcome": None,
+            "source": None,
+            "received": None,
+            "to_confirm": [],
+        },
+    },
+    ("AmendmentDisposed", 2): {"maintain_until": None},
 }
-STREAMS = (OfMeeting, OfConclusion, OfDraft)
+STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {
     name: kind
     for name, kind in vars(events).items()
@@ -59,9 +86,18 @@ def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, 
 
 def texts_of(event: Event) -> list[Text]:
     """Every text in `event`."""
-    values = (getattr(event, part.name) for part in fields(event))
-    flat = (part for value in values for part in (value if isinstance(value, tuple) else (value,)))
-    return [part for part in flat if isinstance(part, Text)]
+    return list(_texts(event))
+
+
+def _texts(value: Any) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _plain(value: Any) -> Any:

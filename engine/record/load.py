@@ -8,13 +8,27 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 
-from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Command, Disposition, MergeLine, PositionKind, ProposalKind, Role
+from engine.procedure.amendment import Amendment, Course
+from engine.procedure.commands import (
+    Attribution,
+    Audience,
+    Command,
+    Disposition,
+    MergeLine,
+    PositionKind,
+    ProposalKind,
+    Role,
+    RoomOutcome,
+    Seat,
+    Stage,
+    WriteNote,
+)
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import Way, new_ids
-from engine.procedure.events import Carry
-from engine.procedure.guards import States
-from engine.procedure.meeting import Meeting
+from engine.procedure.events import Carry, Entry, Via
+from engine.procedure.guards import OnItem, States
+from engine.procedure.handlers.conclusion import note_id
+from engine.procedure.meeting import Meeting, Seating
 from engine.procedure.merging import Merge
 from engine.procedure.position import Position
 from engine.procedure.texts import Text, wording_of
@@ -41,9 +55,7 @@ _BY_ID = _HEADS.where(STREAMS.c.id.in_(bindparam("ids", expanding=True)))
 _TAKEN = select(STREAMS.c.id).where(STREAMS.c.id.in_(bindparam("ids", expanding=True))).limit(1)
 _BY_MEETING = _HEADS.where(STREAMS.c.meeting_id == bindparam("meeting"), STREAMS.c.kind == "conclusion")
 _MEETING = select(MEETINGS).where(MEETINGS.c.id == bindparam("id"))
-_HELD = select(CAPACITIES.c.person, CAPACITIES.c.role, CAPACITIES.c.delegation).where(
-    CAPACITIES.c.meeting_id == bindparam("id")
-)
+_HELD = select(CAPACITIES).where(CAPACITIES.c.meeting_id == bindparam("id"))
 _CONCLUSION = (
     select(CONCLUSIONS, TEXTS.c.salt, TEXTS.c.body)
     .join(TEXTS, (TEXTS.c.meeting_id == CONCLUSIONS.c.meeting_id) & (TEXTS.c.hash == CONCLUSIONS.c.wording))
@@ -57,8 +69,7 @@ _PENDING = (
     .join(TEXTS, (TEXTS.c.meeting_id == AMENDMENTS.c.meeting_id) & (TEXTS.c.hash == AMENDMENTS.c.wording))
     .where(
         AMENDMENTS.c.conclusion == bindparam("id"),
-        AMENDMENTS.c.filed_at.is_not(None),
-        AMENDMENTS.c.disposed_at.is_(None),
+        AMENDMENTS.c.course == Course.PENDING,
     )
     .order_by(AMENDMENTS.c.filed_at, AMENDMENTS.c.id)
 )
@@ -76,6 +87,12 @@ _MERGE = (
     .where(MERGES.c.id == bindparam("id"))
 )
 _AMENDMENT = select(AMENDMENTS).where(AMENDMENTS.c.id == bindparam("id"))
+_FLOATING = (
+    select(AMENDMENTS)
+    .where(AMENDMENTS.c.meeting_id == bindparam("id"), AMENDMENTS.c.course == Course.FLOATED)
+    .order_by(AMENDMENTS.c.id)
+)
+_TEXT = select(TEXTS).where(TEXTS.c.meeting_id == bindparam("meeting"), TEXTS.c.hash == bindparam("hash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,8 @@ def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
     items; it is never upgraded. (SQLite has the one write lock already.)
     """
     own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
+    if isinstance(command, WriteNote):
+        own.add(note_id(command.meeting, command.conclusion, str(command.actor.delegation)))
     shared = way.subject != "meeting"
     heads = _heads(connection, _BY_ID.with_for_update(read=shared), ids=[command.meeting])
     if way.wide:
@@ -165,8 +184,14 @@ class Wanted:
     other: str | None = None
     merge: str | None = None
     deep: bool = False
+    each: tuple[str, ...] = ()
+    based: bool = False
+    floating: bool = False
     wide: bool = False
     last_place: bool = False
+
+
+_OTHERS = ("to", "joining", "corrects")  # the fields in which a command names a second amendment
 
 
 def states(connection: Connection, command: Command, way: Way) -> States:
@@ -175,9 +200,12 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         conclusion=getattr(command, "conclusion", None),
         amendment=getattr(command, "amendment", None),
         again=getattr(command, "again", None),
-        other=getattr(command, "to", None) or getattr(command, "joining", None),
+        other=next((found for name in _OTHERS if (found := getattr(command, name, None))), None),
         merge=getattr(command, "merge", None),
         deep=way.deep,
+        each=tuple(line.conclusion for line in getattr(command, "items", ())) if way.each else (),
+        based=way.based,
+        floating=way.floating,
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
@@ -191,17 +219,25 @@ def states(connection: Connection, command: Command, way: Way) -> States:
 def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
     """The states by id; what is not there stays None."""
     found, item = _amendment(connection, wanted.amendment), _conclusion(connection, wanted.conclusion)
-    pending = _pending(connection, item) if wanted.deep and item else ()
+    if wanted.based and found:
+        found = replace(found, wording=_text(connection, meeting, found.wording.hash))
+    other = _amendment(connection, wanted.other)
+    lying = (
+        _lying(connection, item, wanted.deep, (found if wanted.based else None, other)) if item else OnItem()
+    )
+    items = _conclusions(connection, meeting) if wanted.wide else ()
     return States(
         meeting=_meeting(connection, meeting),
         conclusion=item,
         amendment=found,
         again=_amendment(connection, wanted.again or (found.again if found else None)),
-        other=_amendment(connection, wanted.other),
-        pending=pending,
-        bases=_bases(connection, item, pending) if item and pending else {},
+        other=other,
+        pending=lying.pending,
+        bases=lying.bases,
         merge=_merge(connection, wanted.merge),
-        conclusions=_conclusions(connection, meeting) if wanted.wide else (),
+        conclusions=items,
+        each={one.id: _lying(connection, one, True) for one in items if one.id in wanted.each},
+        floating=_floating(connection, meeting) if wanted.floating else (),
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
 
@@ -230,10 +266,21 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
         participants=row["participants"],
         present=row["present"],
         sections=row["sections"],
-        capacities=frozenset((person, Role(role), delegation or None) for person, role, delegation in held),
+        capacities={
+            (one.person, Role(one.role), one.delegation or None): Seating(Seat(one.seat), Stage(one.stage))
+            for one in held
+        },
         workflow=row["workflow"],
         format=row["format"],
         kept=row["kept"],
+        terms=row["terms"],
+        names=row["names"],
+        sitting=row["sitting"],
+        sittings=row["sittings"],
+        issues=row["issues"],
+        presiding=row["presiding"],
+        clearance={code: tuple(map(reference, steps)) for code, steps in row["clearance"].items()},
+        permitted=row["permitted"],
     )
 
 
@@ -277,12 +324,28 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         sponsors=row["sponsors"],
         merge=row["merge"],
         pending=row["pending"],
-        positions=tuple(sorted(map(_position, stands), key=lambda position: position.delegation)),
+        label=row["label"],
+        shown=row["shown"],
+        issued=row["issued"],
+        declared_in=row["declared_in"],
+        challenge=row["challenge"],
+        positions=tuple(sorted(map(position, stands), key=lambda found: found.delegation)),
     )
 
 
-def _position(row: RowMapping) -> Position:
-    return Position(row["delegation"], row["revision"], PositionKind(row["kind"]), _optional(row["reason"]))
+def position(row: RowMapping) -> Position:
+    """A position from its row."""
+    return Position(
+        delegation=row["delegation"],
+        revision=row["revision"],
+        kind=PositionKind(row["kind"]),
+        reason=_optional(row["reason"]),
+        counter=_optional(row["counter"]),
+        owner=_optional(row["owner"]),
+        until=row["until"],
+        audience=Audience(row["audience"]),
+        kept_from=row["kept_from"],
+    )
 
 
 def _amendment(connection: Connection, id_: str | None) -> Amendment | None:
@@ -319,7 +382,51 @@ def amendment(row: RowMapping) -> Amendment:
         treatment_reason=_optional(row["treatment_reason"]),
         reason=_optional(row["reason"]),
         filed_again=row["filed_again"],
+        audience=Audience(row["audience"]),
+        attribution=Attribution(row["attribution"]),
+        partners=row["partners"],
+        with_presidency=row["with_presidency"],
+        agreed_by=row["agreed_by"],
+        cleared=row["cleared"],
+        sent_back=_optional(row["sent_back"]),
+        entry=_entry(row),
+        disputed_by=row["disputed_by"],
+        course=Course(row["course"]),
+        maintain_until=row["maintain_until"],
     )
+
+
+def _entry(row: RowMapping) -> Entry:
+    return Entry(
+        via=Via(row["via"]),
+        sitting=row["sitting"],
+        outcome=RoomOutcome(row["outcome"]) if row["outcome"] else None,
+        source=_optional(row["source"]),
+        received=row["received"],
+        to_confirm=row["to_confirm"],
+    )
+
+
+def _text(connection: Connection, meeting: str, hash_: str) -> Text:
+    row = connection.execute(_TEXT, {"meeting": meeting, "hash": hash_}).first()
+    return Text(row.hash, row.salt or "", row.body) if row else reference(hash_)
+
+
+def _floating(connection: Connection, meeting: str) -> tuple[Amendment, ...]:
+    rows = connection.execute(_FLOATING, {"id": meeting}).mappings()
+    return tuple(amendment(row) for row in rows)
+
+
+def _lying(
+    connection: Connection, item: Conclusion, deep: bool, named: Sequence[Amendment | None] = ()
+) -> OnItem:
+    """What lies on the item: all that is pending if `deep`, and the bases of these and of the amendments named."""
+    pending = _pending(connection, item) if deep else ()
+    based = {one.base_revision for one in pending}
+    for one in named:
+        if one is not None:
+            based |= {one.base_revision, one.filed_revision or one.base_revision}
+    return OnItem(pending, _bases(connection, item, based) if based else {})
 
 
 def _pending(connection: Connection, item: Conclusion) -> tuple[Amendment, ...]:
@@ -330,9 +437,9 @@ def _pending(connection: Connection, item: Conclusion) -> tuple[Amendment, ...]:
     )
 
 
-def _bases(connection: Connection, item: Conclusion, pending: tuple[Amendment, ...]) -> dict[int, Wording]:
-    """The wordings that pending amendments amend, and the current one, by revision."""
-    numbers = sorted({item.revision, *(found.base_revision for found in pending)})
+def _bases(connection: Connection, item: Conclusion, named: set[int]) -> dict[int, Wording]:
+    """The wordings of the revisions named, and the current one, by revision."""
+    numbers = sorted({item.revision, *named})
     rows = connection.execute(_BASES, {"id": item.id, "numbers": numbers})
     return {row.number: wording_of(Text(row.hash, row.salt or "", row.body)) for row in rows}
 

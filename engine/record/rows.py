@@ -13,9 +13,9 @@ from sqlalchemy import Table
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Actor
+from engine.procedure.commands import Actor, Nature, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.events import Event
+from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
 from engine.procedure.texts import Text
 from engine.record import tables
@@ -63,6 +63,14 @@ def of_meeting(meeting: Meeting) -> Row:
         "workflow": meeting.workflow,
         "format": meeting.format,
         "kept": meeting.kept,
+        "terms": meeting.terms,
+        "names": meeting.names,
+        "sitting": meeting.sitting,
+        "sittings": meeting.sittings,
+        "issues": meeting.issues,
+        "presiding": meeting.presiding,
+        "clearance": {code: tuple(step.hash for step in steps) for code, steps in meeting.clearance.items()},
+        "permitted": dict(meeting.permitted),
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -83,6 +91,11 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "pending": conclusion.pending,
         "merge": conclusion.merge,
         "sponsors": conclusion.sponsors,
+        "label": conclusion.label,
+        "shown": conclusion.shown,
+        "issued": conclusion.issued,
+        "declared_in": conclusion.declared_in,
+        "challenge": conclusion.challenge,
     }
     return Row(table(tables.ConclusionRow), values)
 
@@ -113,8 +126,30 @@ def of_amendment(amendment: Amendment) -> Row:
         "treatment_reason": _hash(amendment.treatment_reason),
         "reason": _hash(amendment.reason),
         "filed_again": amendment.filed_again,
+        "audience": str(amendment.audience),
+        "attribution": str(amendment.attribution),
+        "partners": amendment.partners,
+        "with_presidency": amendment.with_presidency,
+        "agreed_by": amendment.agreed_by,
+        "cleared": amendment.cleared,
+        "sent_back": _hash(amendment.sent_back),
+        "disputed_by": amendment.disputed_by,
+        "course": str(amendment.course),
+        "maintain_until": amendment.maintain_until,
+        **_entry(amendment.entry),
     }
     return Row(table(tables.AmendmentRow), values)
+
+
+def _entry(entry: Entry) -> Values:
+    return {
+        "via": str(entry.via),
+        "sitting": entry.sitting,
+        "outcome": None if entry.outcome is None else str(entry.outcome),
+        "source": _hash(entry.source),
+        "received": entry.received,
+        "to_confirm": entry.to_confirm,
+    }
 
 
 def stamps(event: Event, at: datetime) -> Values:
@@ -126,8 +161,10 @@ def stamps(event: Event, at: datetime) -> Values:
             return {"certified_at": at}
         case did.AmendmentFiled():
             return {"filed_at": at}
-        case did.AmendmentDisposed() | did.AmendmentWithdrawn():
+        case did.AmendmentDisposed() | did.AmendmentWithdrawn() | did.IdeaLapsed() | did.EntryTakenBack():
             return {"disposed_at": at}
+        case did.AmendmentMaintained():
+            return {"disposed_at": None}
         case _:
             return {}
 
@@ -144,19 +181,26 @@ def _(event: did.PersonAdmitted, _: Envelope) -> list[Row]:
 
 
 @facts.register
+def _(event: did.PersonSeated, _: Envelope) -> list[Row]:
+    return [Row(table(tables.CapacityRow), _capacity(event))]
+
+
+@facts.register
 def _(event: did.PersonDismissed, _: Envelope) -> list[Row]:
     return [Row(table(tables.CapacityRow), _capacity(event), gone=True)]
 
 
 @facts.register
 def _(event: did.ConclusionProposed, envelope: Envelope) -> list[Row]:
-    first = _revision(event, envelope, 1, event.rationale, None, ())
+    first = _revision(event, envelope, 1, event.rationale)
     return [first, _step(event, envelope, 1, None)]
 
 
 @facts.register
 def _(event: did.WordingRevised, envelope: Envelope) -> list[Row]:
-    return [_revision(event, envelope, event.revision, event.reason, event.amendment, event.voided)]
+    revised = _revision(event, envelope, event.revision, event.reason)
+    made = {"amendment": event.amendment, "voided": event.voided, "nature": str(event.nature)}
+    return [Row(revised.table, revised.values | made)]
 
 
 @facts.register
@@ -168,9 +212,25 @@ def _(event: did.PositionTaken, envelope: Envelope) -> list[Row]:
         "meeting_id": event.meeting,
         "kind": str(event.kind),
         "reason": _hash(event.reason),
+        "counter": _hash(event.counter),
+        "owner": _hash(event.owner),
+        "until": event.until,
+        "audience": str(event.audience),
+        "kept_from": event.kept_from,
         "at": envelope.at,
     }
     return [Row(table(tables.PositionRow), values)]
+
+
+@facts.register
+def _(event: did.ChangeCalledMaterial, envelope: Envelope) -> list[Row]:
+    """The positions that the change had kept stand no longer; those on the revision before it are still on record."""
+    keys = (
+        {"conclusion": event.conclusion, "revision": event.revision, "delegation": code}
+        for code in event.voided
+    )
+    gone = [Row(table(tables.PositionRow), key, gone=True) for key in keys]
+    return [*gone, _step(event, envelope, event.revision, event.reason)]
 
 
 @facts.register
@@ -183,6 +243,7 @@ def _(event: did.CommentWritten, envelope: Envelope) -> list[Row]:
         "role": str(event.role),
         "delegation": event.delegation,
         "text": event.text.hash,
+        "audience": str(event.audience),
         "at": envelope.at,
     }
     return [Row(table(tables.CommentRow), values)]
@@ -194,6 +255,78 @@ def _(
     envelope: Envelope,
 ) -> list[Row]:
     return [_step(event, envelope, event.revision, None)]
+
+
+@facts.register
+def _(event: did.NoteWritten, envelope: Envelope) -> list[Row]:
+    values = {
+        "id": event.note,
+        "meeting_id": event.meeting,
+        "conclusion": event.conclusion,
+        "delegation": event.delegation,
+        "line": event.line.hash,
+        "fallback": event.fallback.hash,
+        "at": envelope.at,
+    }
+    return [Row(table(tables.NoteRow), values)]
+
+
+@facts.register
+def _(event: did.DraftIssued, envelope: Envelope) -> list[Row]:
+    issue = {
+        "meeting_id": event.meeting,
+        "number": event.number,
+        "symbol": event.symbol.hash,
+        "title": tuple(line.hash for line in event.title),
+        "preamble": event.preamble.hash,
+        "participants": event.participants,
+        "at": envelope.at,
+    }
+    lines = (
+        {
+            "meeting_id": event.meeting,
+            "number": event.number,
+            "place": place,
+            "conclusion": item.conclusion,
+            "section": item.section,
+            "label": item.label,
+            "revision": item.revision,
+            "wording": item.text_hash,
+            "standing": item.standing,
+        }
+        for place, item in enumerate(event.items, 1)
+    )
+    return [Row(table(tables.IssueRow), issue), *(Row(table(tables.IssuedItemRow), line) for line in lines)]
+
+
+@facts.register
+def _(event: did.SittingOpened, envelope: Envelope) -> list[Row]:
+    return [_of_sitting(event, envelope, event.number, "opened", event.present, event.closed)]
+
+
+@facts.register
+def _(event: did.SittingSuspended, envelope: Envelope) -> list[Row]:
+    return [_of_sitting(event, envelope, event.number, "suspended")]
+
+
+@facts.register
+def _(event: did.SittingResumed, envelope: Envelope) -> list[Row]:
+    return [_of_sitting(event, envelope, event.number, "resumed")]
+
+
+@facts.register
+def _(event: did.SittingClosed, envelope: Envelope) -> list[Row]:
+    return [_of_sitting(event, envelope, event.number, "closed")]
+
+
+@facts.register
+def _(event: did.AttendanceRecorded, envelope: Envelope) -> list[Row]:
+    return [_of_sitting(event, envelope, event.sitting, "attendance", event.present)]
+
+
+@facts.register
+def _(event: did.ConclusionReopened, envelope: Envelope) -> list[Row]:
+    return [_step(event, envelope, event.revision, event.reason)]
 
 
 @facts.register
@@ -249,22 +382,21 @@ def _(event: did.MergeDecided, envelope: Envelope) -> list[Row]:
     return [Row(table(tables.MergeDecisionRow), values)]
 
 
-def _capacity(event: did.PersonAdmitted | did.PersonDismissed) -> Values:
-    return {
+def _capacity(event: did.PersonAdmitted | did.PersonSeated | did.PersonDismissed) -> Values:
+    role = Role.DELEGATION if isinstance(event, did.PersonSeated) else event.role
+    key = {
         "meeting_id": event.meeting,
         "person": event.person,
-        "role": str(event.role),
+        "role": str(role),
         "delegation": event.delegation or "",
     }
+    if isinstance(event, did.PersonDismissed):
+        return key
+    return key | {"seat": str(event.seat), "stage": str(event.stage)}
 
 
 def _revision(
-    event: did.ConclusionProposed | did.WordingRevised,
-    envelope: Envelope,
-    number: int,
-    reason: Text,
-    amendment: str | None,
-    voided: tuple[str, ...],
+    event: did.ConclusionProposed | did.WordingRevised, envelope: Envelope, number: int, reason: Text
 ) -> Row:
     values = {
         "conclusion": event.conclusion,
@@ -273,13 +405,34 @@ def _revision(
         "language": event.language,
         "wording": event.wording.hash,
         "reason": reason.hash,
-        "amendment": amendment,
+        "amendment": None,
         "role": str(envelope.actor.role),
         "delegation": envelope.actor.delegation,
-        "voided": voided,
+        "voided": (),
+        "nature": str(Nature.MATERIAL),
         "at": envelope.at,
     }
     return Row(table(tables.RevisionRow), values)
+
+
+def _of_sitting(
+    event: did.OfMeeting,
+    envelope: Envelope,
+    number: int,
+    kind: str,
+    present: tuple[str, ...] | None = None,
+    closed: bool | None = None,
+) -> Row:
+    values = {
+        "meeting_id": event.meeting,
+        "version": envelope.version,
+        "number": number,
+        "kind": kind,
+        "present": present,
+        "closed": closed,
+        "at": envelope.at,
+    }
+    return Row(table(tables.SittingRow), values)
 
 
 def _step(event: Any, envelope: Envelope, revision: int, reason: Text | None) -> Row:

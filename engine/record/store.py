@@ -11,7 +11,7 @@ from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, KeepPaper
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.events import Event, OfConclusion, OfMeeting
+from engine.procedure.events import Event, OfConclusion, OfMeeting, OfNote
 from engine.procedure.meeting import Meeting
 from engine.procedure.texts import Text
 from engine.record import outbox, rows, tables
@@ -27,7 +27,12 @@ TEXTS = table(tables.KeptText)
 COMMANDS = table(tables.DoneCommand)
 FILES = table(tables.KeptFile)
 BOOKS = table(tables.RuleBook)
-LATEST_COUNTS = (table(tables.PositionRow), table(tables.MergeAnswerRow))
+LATEST_COUNTS = (
+    table(tables.PositionRow),
+    table(tables.MergeAnswerRow),
+    table(tables.CapacityRow),
+    table(tables.NoteRow),
+)
 
 # Built once: a command runs each of these.
 _DONE = select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == bindparam("command"))
@@ -105,7 +110,9 @@ def kind_of(event: Event) -> str:
     """The kind of stream that `event` stands in."""
     if isinstance(event, OfMeeting):
         return "meeting"
-    return "conclusion" if isinstance(event, OfConclusion) else "draft"
+    if isinstance(event, OfConclusion):
+        return "conclusion"
+    return "note" if isinstance(event, OfNote) else "draft"
 
 
 def _move_head(connection: Connection, event: Event, head: Head, new: bool) -> None:

@@ -7,12 +7,18 @@ added to; current rows (`meetings` to `amendments`), which the events rebuild; a
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import Index, LargeBinary, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from engine.procedure.commands import Scope
+from engine.procedure.conclusion import Challenge
+from engine.procedure.sitting import Sitting
+from engine.procedure.terms import Terms
+from engine.procedure.texts import canonical
 from engine.record.instants import Instant
 
 # Names for every constraint, so that one migration serves SQLite (which rebuilds tables) and PostgreSQL.
@@ -23,6 +29,9 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+T = TypeVar("T")
 
 
 class Base(DeclarativeBase):
@@ -40,6 +49,23 @@ class Strings(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, _: Any) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
+
+
+class Data(TypeDecorator[T]):
+    """A small value of the procedure (a frozen dataclass, tuples, mappings) as JSON text with sorted keys."""
+
+    impl = Text
+    cache_ok = False
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self._adapter: TypeAdapter[T] = TypeAdapter(kind)
+
+    def process_bind_param(self, value: T | None, _: Any) -> str | None:
+        return None if value is None else canonical(self._adapter.dump_python(value, mode="json"))
+
+    def process_result_value(self, value: str | None, _: Any) -> T | None:
+        return None if value is None else self._adapter.validate_json(value)
 
 
 def _key() -> Any:
@@ -156,6 +182,14 @@ class MeetingRow(Base):
     workflow: Mapped[str] = mapped_column(Text)
     format: Mapped[str] = mapped_column(Text)
     kept: Mapped[str | None] = mapped_column(Text)
+    terms: Mapped[Terms] = mapped_column(Data(Terms))
+    names: Mapped[tuple[tuple[str, str], ...]] = mapped_column(Data(tuple[tuple[str, str], ...]))
+    sitting: Mapped[Sitting | None] = mapped_column(Data(Sitting))
+    sittings: Mapped[int]
+    issues: Mapped[int]
+    presiding: Mapped[str | None] = mapped_column(Text)
+    clearance: Mapped[dict[str, tuple[str, ...]]] = mapped_column(Data(dict[str, tuple[str, ...]]))
+    permitted: Mapped[dict[str, Scope]] = mapped_column(Data(dict[str, Scope]))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     certified_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -169,6 +203,8 @@ class CapacityRow(Base):
     person: Mapped[str] = mapped_column(Text, primary_key=True, index=True)
     role: Mapped[str] = _key()
     delegation: Mapped[str] = _key()
+    seat: Mapped[str] = mapped_column(Text)
+    stage: Mapped[str] = mapped_column(Text)
 
 
 class ConclusionRow(Base):
@@ -189,6 +225,11 @@ class ConclusionRow(Base):
     pending: Mapped[int]
     merge: Mapped[str | None] = mapped_column(Text)
     sponsors: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    label: Mapped[str | None] = mapped_column(Text)
+    shown: Mapped[int | None]
+    issued: Mapped[int | None]
+    declared_in: Mapped[int | None]
+    challenge: Mapped[Challenge | None] = mapped_column(Data(Challenge))
 
 
 class RevisionRow(Base):
@@ -206,6 +247,7 @@ class RevisionRow(Base):
     role: Mapped[str] = mapped_column(Text)
     delegation: Mapped[str | None] = mapped_column(Text)
     voided: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    nature: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -220,6 +262,11 @@ class PositionRow(Base):
     meeting_id: Mapped[str] = mapped_column(Text, index=True)
     kind: Mapped[str] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
+    counter: Mapped[str | None] = mapped_column(Text)
+    owner: Mapped[str | None] = mapped_column(Text)
+    until: Mapped[str | None] = mapped_column(Text)
+    audience: Mapped[str] = mapped_column(Text)
+    kept_from: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -233,6 +280,65 @@ class CommentRow(Base):
     role: Mapped[str] = mapped_column(Text)
     delegation: Mapped[str | None] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+    audience: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class NoteRow(Base):
+    """A delegation's private note on an item, as it stands."""
+
+    __tablename__ = "notes"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    conclusion: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str] = mapped_column(Text)
+    line: Mapped[str] = mapped_column(Text)
+    fallback: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class IssueRow(Base):
+    """An issued draft: its frame as it stood."""
+
+    __tablename__ = "issues"
+
+    meeting_id: Mapped[str] = _key()
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    symbol: Mapped[str] = mapped_column(Text)
+    title: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    preamble: Mapped[str] = mapped_column(Text)
+    participants: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class IssuedItemRow(Base):
+    """One line of an issued draft, in its order; `standing` is false for an item that had been withdrawn."""
+
+    __tablename__ = "issued_items"
+
+    meeting_id: Mapped[str] = _key()
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    conclusion: Mapped[str] = mapped_column(Text)
+    section: Mapped[str] = mapped_column(Text)
+    label: Mapped[str] = mapped_column(Text)
+    revision: Mapped[int]
+    wording: Mapped[str] = mapped_column(Text)
+    standing: Mapped[bool]
+
+
+class SittingRow(Base):
+    """What was done in which sitting: opened, suspended, resumed, closed, with the attendance that was recorded."""
+
+    __tablename__ = "sittings"
+
+    meeting_id: Mapped[str] = _key()
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(Text)
+    present: Mapped[tuple[str, ...] | None] = mapped_column(Strings)
+    closed: Mapped[bool | None]
     at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -253,6 +359,7 @@ class StepRow(Base):
 
 class AmendmentRow(Base):
     __tablename__ = "amendments"
+    __table_args__ = (Index(None, "meeting_id", "course"),)
 
     id: Mapped[str] = _key()
     meeting_id: Mapped[str] = mapped_column(Text, index=True)
@@ -278,6 +385,22 @@ class AmendmentRow(Base):
     treatment_reason: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
     filed_again: Mapped[str | None] = mapped_column(Text)
+    audience: Mapped[str] = mapped_column(Text)
+    attribution: Mapped[str] = mapped_column(Text)
+    partners: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    with_presidency: Mapped[bool]
+    agreed_by: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    cleared: Mapped[int]
+    sent_back: Mapped[str | None] = mapped_column(Text)
+    via: Mapped[str] = mapped_column(Text)
+    sitting: Mapped[int | None]
+    outcome: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(Text)
+    received: Mapped[str | None] = mapped_column(Text)
+    to_confirm: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    disputed_by: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    course: Mapped[str] = mapped_column(Text)
+    maintain_until: Mapped[str | None] = mapped_column(Text)
     filed_at: Mapped[datetime | None] = mapped_column(Instant)
     disposed_at: Mapped[datetime | None] = mapped_column(Instant)
 

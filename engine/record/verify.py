@@ -15,12 +15,12 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from engine.procedure.commands import Actor, Role
 from engine.procedure.events import Event, MeetingOpened, PaperCertified, PaperKept
+from engine.procedure.instants import spelled
 from engine.procedure.texts import Text
 from engine.record import rows, tables
 from engine.record.chain import NOTHING_BEFORE, digest, hash_of
 from engine.record.codec import UnknownFormat, event_of, texts_of
 from engine.record.fold import Fold
-from engine.record.instants import spelled
 from engine.record.outbox import CERTIFIED_PAPER
 from engine.record.rows import Envelope, Row, table
 from engine.record.store import kind_of, mirror
@@ -33,6 +33,7 @@ BOOKS = table(tables.RuleBook)
 COMMANDS = table(tables.DoneCommand)
 MEETINGS = table(tables.MeetingRow)
 OUTBOX = table(tables.OutboxRow)
+PRIVATE = ("draft", "note")  # kinds of streams that stand outside the digest
 CURRENT = tuple(
     table(model)
     for model in (
@@ -47,6 +48,10 @@ CURRENT = tuple(
         tables.MergeRow,
         tables.MergeAnswerRow,
         tables.MergeDecisionRow,
+        tables.NoteRow,
+        tables.IssueRow,
+        tables.IssuedItemRow,
+        tables.SittingRow,
     )
 )
 
@@ -140,7 +145,9 @@ def verify(connection: Connection, meeting: str) -> Verdict:
     files = _check_files(reading, events)
     _check_outbox(reading, events)
     _check_rows(reading, events)
-    heads = {row["id"]: row["head"] for row in reading.rows(STREAMS, STREAMS.c.id) if row["kind"] != "draft"}
+    heads = {
+        row["id"]: row["head"] for row in reading.rows(STREAMS, STREAMS.c.id) if row["kind"] not in PRIVATE
+    }
     erased = sum(text.body is None for text in texts.values())
     return Verdict(meeting, digest(heads), len(events), len(texts), erased, files, tuple(reading.findings))
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from engine.procedure import commands as ask
-from engine.procedure.amendment import Amendment
+from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
 from engine.procedure.events import ConclusionProposed, Event, MergeProposed, WordingRevised
-from engine.procedure.guards import States
+from engine.procedure.guards import OnItem, States
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.refusals import Code
@@ -30,6 +31,9 @@ from tests.builders import (
 )
 
 
+OTHERS = ("to", "joining", "corrects")
+
+
 @dataclass
 class Negotiation:
     """States folded from events, as the desk would load them for each command."""
@@ -39,13 +43,14 @@ class Negotiation:
     events: list[Event] = field(default_factory=list)
     meeting: str = ""
     items: list[str] = field(default_factory=list)
+    now: datetime = datetime(2014, 11, 24, 15, tzinfo=UTC)
 
     def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
         given: dict[str, Any] = {"id": new_id(), "actor": actor, "meeting": self.meeting} | fields
         return self.take(kind(**given))
 
     def take(self, command: Command) -> Decision:
-        decision = decide(command, self.states(command), self.rules, salt="salt")
+        decision = decide(command, self.states(command), self.rules, "salt", self.now)
         for event in decision.events:
             self.fold.take(event)
         self.events += decision.events
@@ -65,13 +70,18 @@ class Negotiation:
             conclusion=self.fold.conclusions.get(getattr(command, "conclusion", None) or ""),
             amendment=amendment,
             again=self.fold.amendments.get(again or ""),
-            other=self.fold.amendments.get(getattr(command, "to", None) or getattr(command, "joining", "")),
+            other=next((found for name in OTHERS if (found := self._named(command, name))), None),
             pending=self.pending(getattr(command, "conclusion", "")),
             bases=self.bases(getattr(command, "conclusion", "")),
             merge=self.merges.get(getattr(command, "merge", "")),
             conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
+            each={id_: OnItem(self.pending(id_), self.bases(id_)) for id_ in self.fold.conclusions},
+            floating=tuple(found for found in self.fold.amendments.values() if found.course == Course.FLOATED),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
+
+    def _named(self, command: Command, name: str) -> Amendment | None:
+        return self.fold.amendments.get(getattr(command, name, None) or "")
 
     def pending(self, item: str) -> tuple[Amendment, ...]:
         states, found = self.rules.meanings.pending, self.fold.amendments.values()

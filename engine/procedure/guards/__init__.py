@@ -4,10 +4,19 @@ A guard sees one `Case`. Pages ask the same guards before anything is typed, wit
 (marked `typed`) then passes, a guard on the situation answers as it will later.
 """
 
-from engine.procedure.guards import agreeing, amending, looking, people, words
-from engine.procedure.guards.case import Case, Meanings, States
+from engine.procedure.guards import agreeing, amending, drafting, entering, looking, people, sitting, words
+from engine.procedure.guards.case import Case, Meanings, OnItem, States
 from engine.procedure.guards.registry import GUARDS, NEEDS, Guard
 
-ROOMS = (people, looking, words, amending, agreeing)  # each fills the registry when it is read
+ROOMS = (
+    people,
+    sitting,
+    looking,
+    words,
+    drafting,
+    amending,
+    entering,
+    agreeing,
+)  # each fills the registry when it is read
 
-__all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "States"]
+__all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

@@ -1,9 +1,10 @@
 """Consensus, brackets, certification."""
 
-from engine.procedure.conclusion import Conclusion
-from engine.procedure.consensus import consensus
+from engine.procedure.conclusion import Challenge, Conclusion
+from engine.procedure.consensus import Consensus, consensus
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
+from engine.procedure.instants import past
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
 from engine.text.brackets import open_brackets
@@ -13,6 +14,37 @@ from engine.text.wording import Kind, Paragraph, Wording
 @guard("conclusion")
 def consensus_is_reached(case: Case) -> Refusal | None:
     return _no_consensus(case, case.conclusion)
+
+
+@guard("conclusion")
+def nothing_blocks(case: Case) -> Refusal | None:
+    """In a sitting: no objection is consensus, and no objection or hold stands on this revision."""
+    found = _consensus(case, case.conclusion)
+    if found.unopposed:
+        return None
+    return refuse(
+        Code.NO_CONSENSUS, conclusion=case.conclusion.id, silent="", objecting=", ".join(found.blocking)
+    )
+
+
+@guard("conclusion")
+def challenge_is_over(case: Case) -> Refusal | None:
+    """In writing, a change that was declared editorial has had its hours; in a sitting the gavel ends them."""
+    open_ = _open_challenge(case)
+    return refuse(Code.CHALLENGE_OPEN, until=open_.until or "") if open_ else None
+
+
+@guard("conclusion")
+def change_may_be_challenged(case: Case) -> Refusal | None:
+    return None if _open_challenge(case) else refuse(Code.NOT_CHALLENGEABLE)
+
+
+@typed("conclusion", "kind")
+def agreed_is_not_blocked(case: Case) -> Refusal | None:
+    """What is agreed is reopened by the Presidency with a reason, if nobody present objects; it is not blocked."""
+    agreed = case.conclusion.state in case.meanings.agreed
+    blocks = case.meanings.positions[case.command.kind].blocks
+    return refuse(Code.AGREED_STANDS) if agreed and blocks else None
 
 
 @guard("conclusion")
@@ -43,7 +75,8 @@ def something_to_certify(case: Case) -> Refusal | None:
 
 @guard("items")
 def everything_is_agreed(case: Case) -> Refusal | None:
-    """Nothing is agreed until everything is agreed, and consensus must still hold among those in attendance now."""
+    """Nothing is agreed until everything is agreed. What was agreed in writing must still be agreed by all who take
+    part now; what was declared in the room, nothing may block since."""
     open_items = [item for item in case.standing if item.state not in case.meanings.agreed]
     if open_items:
         return refuse(Code.NOT_ALL_AGREED, count=len(open_items), first=open_items[0].id)
@@ -57,8 +90,24 @@ def paper_is_not_kept(case: Case) -> Refusal | None:
 
 
 def _no_consensus(case: Case, item: Conclusion) -> Refusal | None:
-    found = consensus(case.meeting.present, item.positions, item.revision, case.meanings.positions)
-    if found.reached:
+    found = _consensus(case, item)
+    declared = item.declared_in is not None
+    if found.unopposed if declared else found.reached:
         return None
-    facts = {"silent": ", ".join(found.silent), "objecting": ", ".join(found.blocking)}
+    facts = {"silent": "" if declared else ", ".join(found.silent), "objecting": ", ".join(found.blocking)}
     return refuse(Code.NO_CONSENSUS, conclusion=item.id, **facts)
+
+
+def _consensus(case: Case, item: Conclusion) -> Consensus:
+    asked = case.meeting.participants
+    return consensus(asked, item.positions, item.revision, case.meanings.positions, case.now)
+
+
+def _open_challenge(case: Case) -> Challenge | None:
+    """A change of the sitting that is on may be challenged until the gavel; one in writing, or of a sitting that has
+    closed, until its hour."""
+    challenge, sitting = case.conclusion.challenge, case.meeting.sitting
+    if challenge is None:
+        return None
+    here = sitting is not None and challenge.sitting == sitting.number
+    return challenge if here or not past(challenge.until, case.now) else None

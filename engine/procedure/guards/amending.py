@@ -6,6 +6,7 @@ from engine.procedure.commands import Disposition, MergeLine, ProposalKind
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.looking import base_has_moved, base_is_current
 from engine.procedure.guards.registry import guard, typed
+from engine.procedure.instants import past
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
 from engine.text.merge import Outcome, carry
@@ -97,13 +98,16 @@ def lines_fit_the_text(case: Case) -> Refusal | None:
     named = [line.amendment for line in case.command.lines]
     if not named or len(set(named)) < len(named) or not set(named) <= pending.keys():
         return refuse(Code.BAD_LINES)
-    faults = (_line_fault(case, line, pending[line.amendment]) for line in case.command.lines)
+    faults = (fault_of_line(case, line, pending[line.amendment]) for line in case.command.lines)
     return next((fault for fault in faults if fault), None)
 
 
-def _line_fault(case: Case, line: MergeLine, amendment: Amendment) -> Refusal | None:
+def fault_of_line(case: Case, line: MergeLine, amendment: Amendment) -> Refusal | None:
+    """What is called accepted is in the text, whole; what is called overtaken is on an earlier revision. (A text of the
+    room overtakes what stands on the revision before it.)"""
     current = case.conclusion.revision
-    if line.disposition == Disposition.OVERTAKEN and amendment.base_revision == current:
+    by_room = hasattr(case.command, "settles")
+    if line.disposition == Disposition.OVERTAKEN and amendment.base_revision == current and not by_room:
         return refuse(Code.BASE_NOT_MOVED, revision=current)
     if line.disposition != Disposition.ACCEPTED:
         return None
@@ -112,6 +116,14 @@ def _line_fault(case: Case, line: MergeLine, amendment: Amendment) -> Refusal | 
     base, text = case.states.bases[current], relabelled(case.command.wording)
     contained = carry(base, text, wording_of(amendment.wording)).outcome == Outcome.CONTAINED
     return None if contained else refuse(Code.NOT_IN_THE_TEXT, amendment=amendment.id)
+
+
+@guard("amendment")
+def may_still_be_maintained(case: Case) -> Refusal | None:
+    """Until the hour that was stated with the decision. Source: a secretariat of a consensus body has no power to
+    reject, nor has its chair to overrule an author who does not let go; the period is ours."""
+    until = case.amendment.maintain_until
+    return None if until and not past(until, case.now) else refuse(Code.TOO_LATE, until=until or "")
 
 
 @guard("conclusion", "merge")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from engine.procedure.amendment import Amendment
@@ -42,12 +43,20 @@ class Meanings:
 
 
 @dataclass(frozen=True, slots=True)
+class OnItem:
+    """What lies on one item: its pending amendments, and the wordings that they amend, by revision."""
+
+    pending: tuple[Amendment, ...] = ()
+    bases: Mapping[int, Wording] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class States:
     """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
     this one files again; another one that it names; for what moves the base, all pending amendments of the item and
     the wordings that they amend, by revision; the merged text that is decided; for what touches several items, all the
-    meeting's conclusions; the last place in its order; and whether an id that the command would give to something new
-    is taken."""
+    meeting's conclusions, and what lies on those that it revises; the ideas that are floating; the last place in its
+    order; and whether an id that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -58,19 +67,23 @@ class States:
     bases: Mapping[int, Wording] = field(default_factory=dict)
     merge: Merge | None = None
     conclusions: tuple[Conclusion, ...] = ()
+    each: Mapping[str, OnItem] = field(default_factory=dict)
+    floating: tuple[Amendment, ...] = ()
     last_place: int = 0
     taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything a guard may look at. `command` is the typed command, or None when a page asks; which fields a guard
-    reads of it stands in `NEEDS`, and a workflow that puts a guard where they are missing is refused."""
+    """Everything a guard may look at, at the instant `now`. `command` is the typed command, or None when a page asks;
+    which fields a guard reads of it stands in `NEEDS`, and a workflow that puts a guard where they are missing is
+    refused."""
 
     actor: Actor
     command: Any
     meanings: Meanings
     states: States
+    now: datetime
 
     @property
     def meeting(self) -> Meeting:

@@ -15,6 +15,15 @@ def on_current_revision(case: Case) -> Refusal | None:
 
 
 @typed("conclusion", "on_revision")
+def on_visible_revision(case: Case) -> Refusal | None:
+    """Members amend what they see: between issues, the issued text."""
+    visible = case.conclusion.visible
+    if case.command.on_revision == visible:
+        return None
+    return refuse(Code.STALE_REVISION, on_revision=case.command.on_revision, revision=visible)
+
+
+@typed("conclusion", "on_revision")
 def on_a_revision_that_is_there(case: Case) -> Refusal | None:
     """A comment may be about an earlier revision, and is kept as that."""
     if 1 <= case.command.on_revision <= case.conclusion.revision:
@@ -65,6 +74,15 @@ def base_is_current(case: Case) -> Refusal | None:
 
 
 @guard("conclusion", "amendment")
+def base_is_visible(case: Case) -> Refusal | None:
+    """A draft is filed on the text that members see; if the working text has gone on, it is carried there at once."""
+    visible = case.conclusion.visible
+    if case.amendment.base_revision == visible:
+        return None
+    return refuse(Code.BASE_MOVED, base_revision=case.amendment.base_revision, revision=visible)
+
+
+@guard("conclusion", "amendment")
 def base_has_moved(case: Case) -> Refusal | None:
     if case.amendment.base_revision < case.conclusion.revision:
         return None
@@ -79,6 +97,20 @@ def items_are_as_signed(case: Case) -> Refusal | None:
         if signed.pop(item.id, None) != (item.version, item.revision, item.wording.hash):
             return refuse(Code.NOT_AS_SIGNED, conclusion=item.id)
     return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(signed))) if signed else None
+
+
+@typed("items")
+def items_are_as_put(case: Case) -> Refusal | None:
+    """What the gavel falls on is what was put: these items at these revisions with these texts."""
+    standing = {item.id: item for item in case.standing}
+    if not case.command.items:
+        return refuse(Code.NOTHING_TO_CERTIFY)
+    for line in case.command.items:
+        item = standing.get(line.conclusion)
+        if item is None or (item.revision, item.wording.hash) != (line.revision, line.text_hash):
+            return refuse(Code.NOT_AS_SIGNED, conclusion=line.conclusion)
+    named = {line.conclusion for line in case.command.items}
+    return None if len(named) == len(case.command.items) else refuse(Code.BAD_LINES)
 
 
 @typed("frame")

@@ -3,7 +3,9 @@
 from engine.procedure.commands import ProposalKind
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
+from engine.procedure.instants import read
 from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.terms import LONGEST_HOURS
 from engine.procedure.texts import wording_of
 from engine.text.wording import Wording, relabelled
 
@@ -63,8 +65,62 @@ def sponsors_are_participants(case: Case) -> Refusal | None:
 
 @typed("kind", "reason")
 def position_has_its_reason(case: Case) -> Refusal | None:
-    demanded = case.meanings.positions[case.command.kind].reason == "required"
-    return refuse(Code.REASON_REQUIRED) if demanded and not case.command.reason.strip() else None
+    """Where the workflow demands one; a counter-text can stand for it. A meeting that was opened under rules without
+    such a position does not have it."""
+    rule = case.meanings.positions.get(case.command.kind)
+    if rule is None:
+        return refuse(Code.NOT_FOUND, what="position")
+    demanded = rule.reason
+    given = bool(case.command.reason.strip())
+    countered = demanded == "or_counter_text" and case.command.counter is not None
+    return None if demanded == "optional" or given or countered else refuse(Code.REASON_REQUIRED)
+
+
+@typed("conclusion", "counter")
+def counter_text_says_something(case: Case) -> Refusal | None:
+    counter = case.command.counter
+    if counter is None:
+        return None
+    if not _says_something(counter):
+        return refuse(Code.EMPTY_WORDING)
+    same = relabelled(counter) == wording_of(case.conclusion.wording)
+    return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
+
+
+@typed("kind", "owner", "until")
+def hold_has_owner_and_expiry(case: Case) -> Refusal | None:
+    """A hold is for a time: somebody looks into it, and it ends at an instant to come. Nothing else expires."""
+    expires = case.meanings.positions[case.command.kind].expires
+    given = case.command.until is not None
+    until = read(case.command.until) if case.command.until is not None else None
+    if not expires:
+        return refuse(Code.NOT_A_HOLD) if given else None
+    if given and until is None:
+        return refuse(Code.BAD_INSTANT, field="until")
+    complete = until is not None and until > case.now and case.command.owner.strip()
+    return None if complete else refuse(Code.HOLD_INCOMPLETE)
+
+
+@typed("terms")
+def terms_are_possible(case: Case) -> Refusal | None:
+    terms = case.command.terms
+    if terms is None:
+        return None
+    for name in ("maintain_hours", "challenge_hours"):
+        if not 0 <= getattr(terms, name) <= LONGEST_HOURS:
+            return refuse(Code.BAD_HOURS, field=name, limit=LONGEST_HOURS)
+    wrong = terms.comments_until is not None and read(terms.comments_until) is None
+    return refuse(Code.BAD_INSTANT, field="comments_until") if wrong else None
+
+
+@typed("symbol")
+def symbol_is_given(case: Case) -> Refusal | None:
+    return None if case.command.symbol.strip() else refuse(Code.TEXT_REQUIRED)
+
+
+@typed("steps")
+def steps_are_named(case: Case) -> Refusal | None:
+    return None if all(step.strip() for step in case.command.steps) else refuse(Code.TEXT_REQUIRED)
 
 
 @typed("section")

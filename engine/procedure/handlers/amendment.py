@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.commands import Disposition, ProposalKind
-from engine.procedure.events import Event
-from engine.procedure.handlers.base import base_moves
+from engine.procedure.commands import Attribution, Disposition, MergeLine, ProposalKind
+from engine.procedure.events import Entry, Event, Via
+from engine.procedure.handlers.base import base_moves, filed_beside
+from engine.procedure.handlers.ending import disposed
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.instants import read, spelled
 from engine.procedure.refusals import Refusal
 
 
@@ -49,10 +51,33 @@ def discard_draft(command: ask.DiscardDraft, matter: Matter) -> tuple[Event, ...
     return (did.DraftDiscarded(command.meeting, command.conclusion, command.amendment, matter.state),)
 
 
+def share_draft(command: ask.ShareDraft, _: Matter) -> tuple[Event, ...]:
+    """A corridor deal: these delegations, and nobody else."""
+    partners, presidency = command.partners, command.with_presidency
+    return (did.DraftShared(command.meeting, command.conclusion, command.amendment, partners, presidency),)
+
+
+def agree_to_draft(command: ask.AgreeToDraft, _: Matter) -> tuple[Event, ...]:
+    delegation = str(command.actor.delegation)
+    return (did.DraftAgreedTo(command.meeting, command.conclusion, command.amendment, delegation),)
+
+
+def clear_draft(command: ask.ClearDraft, _: Matter) -> tuple[Event, ...]:
+    step, person = command.step, command.actor.person
+    return (did.DraftCleared(command.meeting, command.conclusion, command.amendment, step, person),)
+
+
+def send_back_draft(command: ask.SendBackDraft, matter: Matter) -> tuple[Event, ...]:
+    person, reason = command.actor.person, matter.prose(command.reason)
+    return (did.DraftSentBack(command.meeting, command.conclusion, command.amendment, person, reason),)
+
+
 def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
-    """Closes the private stream and tells the conclusion's. An amendment that this one files again is withdrawn by its
-    author in the same step, if it is still pending."""
-    draft = matter.case.amendment
+    """Closes the private stream and tells the conclusion's. Named are its delegation, the co-sponsors it names, and the
+    partners that agreed to the draft as it stands. If the working text has gone on since the text that members see, the
+    amendment is carried there; one that this files again is withdrawn by its author in the same step."""
+    draft, item = matter.case.amendment, matter.case.conclusion
+    named = command.attribution == Attribution.NAMES
     filed = did.AmendmentFiled(
         meeting=command.meeting,
         conclusion=command.conclusion,
@@ -65,12 +90,46 @@ def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, .
         rationale=draft.rationale,
         again=draft.again,
         kind=draft.kind,
-        sponsors=draft.sponsors,
+        sponsors=tuple(sorted({*draft.sponsors, *draft.agreed_by})) if named else (),
+        audience=command.audience,
+        attribution=command.attribution,
+        partners=draft.partners,
     )
     replaced = _replaced(command, matter)
     if isinstance(replaced, Refusal):
         return replaced
-    return (did.DraftFiled(command.meeting, command.conclusion, draft.id, matter.state), filed, *replaced)
+    moved = draft.base_revision < item.revision
+    carried = (filed_beside(matter, filed, matter.states.bases[draft.base_revision]),) if moved else ()
+    closed = did.DraftFiled(command.meeting, command.conclusion, draft.id, matter.state)
+    return (closed, filed, *carried, *replaced)
+
+
+def file_on_behalf(command: ask.FileOnBehalf, matter: Matter) -> tuple[Event, ...]:
+    """Marked as an entry of the secretariat's, with its source and hour; the delegation is asked to confirm it."""
+    received = read(command.received)
+    entry = Entry(
+        via=Via.RELAYED,
+        source=matter.prose(command.source),
+        received=spelled(received) if received else None,
+        to_confirm=(command.delegation, *command.sponsors),
+    )
+    return (
+        did.AmendmentFiled(
+            meeting=command.meeting,
+            conclusion=command.conclusion,
+            state=matter.state,
+            amendment=command.id,
+            delegation=command.delegation,
+            base_revision=command.on_revision,
+            language=matter.case.conclusion.language,
+            wording=matter.wording(command.wording),
+            rationale=matter.prose(command.rationale),
+            again=None,
+            kind=command.kind,
+            sponsors=command.sponsors,
+            entry=entry,
+        ),
+    )
 
 
 def _replaced(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
@@ -82,15 +141,6 @@ def _replaced(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] |
         return state
     return (
         did.AmendmentWithdrawn(command.meeting, command.conclusion, state, old.id, None, command.amendment),
-    )
-
-
-def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[Event, ...]:
-    reason = matter.optional(command.reason)
-    return (
-        did.AmendmentWithdrawn(
-            command.meeting, command.conclusion, matter.state, command.amendment, reason, None
-        ),
     )
 
 
@@ -107,19 +157,17 @@ def dispose(command: ask.DecideTreatment, matter: Matter) -> tuple[Event, ...] |
     """The Presidency's decision. An accepted amendment's wording is the next revision, word for word; one that
     suppresses the item withdraws it."""
     reason = matter.prose(command.reason)
-    disposed = did.AmendmentDisposed(
-        command.meeting, command.conclusion, matter.state, command.amendment, command.disposition, reason
-    )
+    ended = disposed(matter, MergeLine(command.amendment, command.disposition), matter.state, reason)
     if command.disposition != Disposition.ACCEPTED:
-        return (disposed,)
+        return (ended,)
     accepted = matter.case.amendment
     if accepted.kind == ProposalKind.SUPPRESS:
         state = matter.step("conclusion", "suppress", matter.case.conclusion.state)
         if isinstance(state, Refusal):
             return state
-        return (disposed, did.ConclusionWithdrawn(command.meeting, command.conclusion, state, reason))
+        return (ended, did.ConclusionWithdrawn(command.meeting, command.conclusion, state, reason))
     whole = next(amendment for amendment in matter.states.pending if amendment.id == accepted.id)
-    return (disposed, *base_moves(matter, whole.wording, reason, accepted.id, leaving={accepted.id}))
+    return (ended, *base_moves(matter, whole.wording, reason, accepted.id, leaving={accepted.id}))
 
 
 def offer_to_join(command: ask.OfferToJoin, _: Matter) -> tuple[Event, ...]:

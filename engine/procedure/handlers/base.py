@@ -5,12 +5,16 @@ Nothing is dropped: what was filed stays readable, and the event says what happe
 """
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import ProposalKind
+from engine.procedure.commands import Nature, ProposalKind
+from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import AmendmentCarried, Carry, Event
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.instants import spelled
+from engine.procedure.position import Position
 from engine.procedure.texts import Text, wording_of
 from engine.text.merge import Carried, Outcome, carry
 from engine.text.wording import Wording
@@ -22,10 +26,17 @@ def base_moves(
     reason: Text,
     amendment: str | None = None,
     leaving: Collection[str] = (),
+    nature: Nature = Nature.MATERIAL,
 ) -> tuple[Event, ...]:
     """The next revision of the item in hand, with whose positions it voids; then each pending amendment, but for those
-    that leave with this command."""
+    that leave with this command. A change that is declared editorial keeps the positions, and may be challenged.
+
+    Members see it at once if the item is in front of the room; an editorial change always, since they may challenge it.
+    """
     item = matter.case.conclusion
+    material = nature == Nature.MATERIAL
+    sitting = matter.case.meeting.sitting
+    hours = timedelta(hours=matter.case.meeting.terms.challenge_hours)
     revised = did.WordingRevised(
         meeting=item.meeting,
         conclusion=item.id,
@@ -34,15 +45,54 @@ def base_moves(
         wording=wording,
         reason=reason,
         amendment=amendment,
-        voided=tuple(position.delegation for position in item.positions),
+        voided=tuple(position.delegation for position in item.positions) if material else (),
+        nature=nature,
+        until=None if material else spelled(matter.now + hours),
+        sitting=None if material or sitting is None else sitting.number,
+        shown=not material or (sitting is not None and sitting.item == item.id),
     )
+    kept = () if material else (_kept(position, item, revised.revision) for position in item.positions)
     staying = (pending for pending in matter.states.pending if pending.id not in leaving)
     new = wording_of(wording)
-    return (revised, *(_carried(matter, pending, new, revised.revision) for pending in staying))
+    return (revised, *kept, *(_carried(matter, pending, new, revised.revision) for pending in staying))
+
+
+def filed_beside(matter: Matter, filed: did.AmendmentFiled, base: Wording) -> AmendmentCarried:
+    """What becomes of an amendment that is filed on the issued text, when the working text has gone on: it is carried
+    there at once."""
+    item = matter.case.conclusion
+    outcome, why, wording = outcome_on(base, wording_of(item.wording), wording_of(filed.wording), filed.kind)
+    return AmendmentCarried(
+        meeting=filed.meeting,
+        conclusion=filed.conclusion,
+        amendment=filed.amendment,
+        revision=item.revision,
+        outcome=outcome,
+        wording=None if wording is None else matter.wording(wording),
+        why=why,
+        asked_again=(),
+    )
+
+
+def _kept(position: Position, item: Conclusion, revision: int) -> did.PositionTaken:
+    return did.PositionTaken(
+        meeting=item.meeting,
+        conclusion=item.id,
+        revision=revision,
+        delegation=position.delegation,
+        kind=position.kind,
+        reason=position.reason,
+        counter=position.counter,
+        owner=position.owner,
+        until=position.until,
+        audience=position.audience,
+        kept_from=position.kept_from or position.revision,
+    )
 
 
 def _carried(matter: Matter, pending: Amendment, new: Wording, revision: int) -> AmendmentCarried:
-    outcome, why, wording = _outcome(matter, pending, new)
+    base = matter.states.bases[pending.base_revision]
+    outcome, why, wording = outcome_on(base, new, wording_of(pending.wording), pending.kind)
     same = wording is None or wording_of(pending.wording) == wording
     return AmendmentCarried(
         meeting=pending.meeting,
@@ -56,11 +106,14 @@ def _carried(matter: Matter, pending: Amendment, new: Wording, revision: int) ->
     )
 
 
-def _outcome(matter: Matter, pending: Amendment, new: Wording) -> tuple[Carry, str, Wording | None]:
-    if pending.kind == ProposalKind.SUPPRESS:
+def outcome_on(
+    base: Wording, new: Wording, amended: Wording, kind: ProposalKind
+) -> tuple[Carry, str, Wording | None]:
+    """What becomes of an amendment of `base` on `new`: carried exactly, contained already, or why it is in conflict."""
+    if kind == ProposalKind.SUPPRESS:
         # Whether an item that says something else should still go is its author's question, not ours.
         return Carry.CONFLICT, "item_revised", None
-    found: Carried = carry(matter.states.bases[pending.base_revision], new, wording_of(pending.wording))
+    found: Carried = carry(base, new, amended)
     if found.outcome == Outcome.EXACT:
         return Carry.EXACT, "", found.wording
     if found.outcome == Outcome.CONTAINED:

@@ -1,9 +1,11 @@
 """What every handler works with."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from engine.procedure.actions import Subject
-from engine.procedure.guards import Case, States
+from engine.procedure.conclusion import Conclusion
+from engine.procedure.guards import Case, OnItem, States
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import Sealer, Text, body_of
@@ -37,6 +39,15 @@ class Matter:
     def optional(self, text: str | None) -> Text | None:
         """Seal `text` unless there is nothing to keep."""
         return self.prose(text) if text and text.strip() else None
+
+    @property
+    def now(self) -> datetime:
+        return self.case.now
+
+    def on(self, item: Conclusion, lying: OnItem) -> "Matter":
+        """The same matter with another item in hand, and what lies on it."""
+        states = replace(self.states, conclusion=item, pending=lying.pending, bases=lying.bases)
+        return replace(self, case=replace(self.case, states=states))
 
     def step(self, subject: Subject, action: str, state: str, states: States | None = None) -> str | Refusal:
         """A further step that this command takes with another thing, through that thing's own workflow."""

@@ -33,6 +33,8 @@ def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] 
         if actor.role == Role.SECRETARIAT
         else []
     )
+    terms = [did.TermsSet(command.meeting, command.terms)] if command.terms else []
+    names = [did.DelegationsNamed(command.meeting, command.names)] if command.names else []
     first = matter.step("conclusion", "propose", "new")
     if isinstance(first, Refusal) and command.items:
         return first
@@ -51,7 +53,7 @@ def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] 
         )
         for number, item in enumerate(command.items, 1)
     )
-    return (opened, *own, *items)
+    return (opened, *terms, *names, *own, *items)
 
 
 def item_id(command: str, number: int) -> str:
@@ -60,7 +62,46 @@ def item_id(command: str, number: int) -> str:
 
 
 def admit_person(command: ask.AdmitPerson, _: Matter) -> tuple[Event, ...]:
-    return (did.PersonAdmitted(command.meeting, command.person, command.role, command.delegation),)
+    return (
+        did.PersonAdmitted(
+            meeting=command.meeting,
+            person=command.person,
+            role=command.role,
+            delegation=command.delegation,
+            seat=command.seat,
+            stage=command.stage,
+        ),
+    )
+
+
+def seat_person(command: ask.SeatPerson, _: Matter) -> tuple[Event, ...]:
+    return (
+        did.PersonSeated(command.meeting, command.person, command.delegation, command.seat, command.stage),
+    )
+
+
+def hand_over(command: ask.HandOver, matter: Matter) -> tuple[Event, ...]:
+    """Everybody who wore the hat lays it down; the successor takes it up."""
+    wearing = sorted(person for person, role, _ in matter.case.meeting.capacities if role == Role.PRESIDENCY)
+    laid = (did.PersonDismissed(command.meeting, person, Role.PRESIDENCY, None) for person in wearing)
+    return (
+        *laid,
+        did.PersonAdmitted(command.meeting, command.person, Role.PRESIDENCY, None),
+        did.PresidencyHandedOver(command.meeting, command.member),
+    )
+
+
+def set_clearance(command: ask.SetClearance, matter: Matter) -> tuple[Event, ...]:
+    steps = matter.lines(command.steps)
+    return (did.ClearanceSet(command.meeting, str(command.actor.delegation), steps),)
+
+
+def set_terms(command: ask.SetTerms, _: Matter) -> tuple[Event, ...]:
+    return (did.TermsSet(command.meeting, command.terms),)
+
+
+def permit_observer(command: ask.PermitObserver, _: Matter) -> tuple[Event, ...]:
+    return (did.ObserverPermitted(command.meeting, command.person, command.scope),)
 
 
 def dismiss_person(command: ask.DismissPerson, _: Matter) -> tuple[Event, ...]:
@@ -77,8 +118,9 @@ def set_participants(command: ask.SetParticipants, _: Matter) -> tuple[Event, ..
 
 def record_attendance(command: ask.RecordAttendance, matter: Matter) -> tuple[Event, ...]:
     """Attendance is kept in the order of the participants, whatever order it was ticked in."""
-    present = tuple(code for code in matter.case.meeting.participants if code in command.present)
-    return (did.AttendanceRecorded(command.meeting, present),)
+    meeting = matter.case.meeting
+    present = tuple(code for code in meeting.participants if code in command.present)
+    return (did.AttendanceRecorded(command.meeting, present, meeting.sittings),)
 
 
 def propose_conclusion(command: ask.ProposeConclusion, matter: Matter) -> tuple[Event, ...] | Refusal:

@@ -6,6 +6,7 @@ from engine.procedure.actions import ENDS
 from engine.procedure.commands import MergeLine
 from engine.procedure.events import Event
 from engine.procedure.handlers.base import base_moves
+from engine.procedure.handlers.ending import disposed
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.refusals import Refusal
 from engine.procedure.texts import Text
@@ -48,20 +49,19 @@ def decide_merge(command: ask.DecideMerge, matter: Matter) -> tuple[Event, ...] 
     decided = did.MergeDecided(command.meeting, command.conclusion, merge.id, command.taken, reason)
     if not command.taken:
         return (decided,)
-    disposed = [_disposed(matter, line, merge.reason) for line in merge.lines]
-    refused = next((event for event in disposed if isinstance(event, Refusal)), None)
+    ends = [_end(matter, line, merge.reason) for line in merge.lines]
+    refused = next((event for event in ends if isinstance(event, Refusal)), None)
     if refused:
         return refused
     leaving = {line.amendment for line in merge.lines}
-    ended = tuple(event for event in disposed if not isinstance(event, Refusal))
+    ended = tuple(event for event in ends if not isinstance(event, Refusal))
     return (decided, *ended, *base_moves(matter, merge.wording, reason, leaving=leaving))
 
 
-def _disposed(matter: Matter, line: MergeLine, reason: Text) -> did.AmendmentDisposed | Refusal:
+def _end(matter: Matter, line: MergeLine, reason: Text) -> did.AmendmentDisposed | Refusal:
     """How one amendment ends. Meanwhile its author may have withdrawn it: then the text must be proposed anew."""
-    item = matter.case.conclusion
     pending = next((found for found in matter.states.pending if found.id == line.amendment), None)
     state = matter.outcome(ENDS[line.disposition], pending.state if pending else "withdrawn")
     if isinstance(state, Refusal):
         return state
-    return did.AmendmentDisposed(item.meeting, item.id, state, line.amendment, line.disposition, reason)
+    return disposed(matter, line, state, reason)

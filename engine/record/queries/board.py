@@ -1,47 +1,50 @@
 """The board: every item of a meeting, as its viewer may see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from engine.procedure.amendment import Amendment
+from engine.procedure.amendment import Amendment, Course
+from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.awaiting import OnTheTable, awaits
 from engine.procedure.commands import Actor
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.consensus import Consensus, consensus
-from engine.procedure.decide import hidden
-from engine.procedure.meeting import Meeting
-from engine.procedure.workflow import Rules, kept_rules
 from engine.record import load
 from engine.record import tables as kept
 from engine.record.load import AMENDMENTS, CONCLUSIONS, MERGES
-from engine.record.queries import meetings
-from engine.record.queries.places import numbered
+from engine.record.queries.gaze import (
+    consensus_seen,
+    gaze,
+    is_working,
+    revision_of,
+    sees_items,
+    wordings_of,
+)
+from engine.record.queries.places import labels_of, numbered
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import BoardRow
 from engine.record.rows import table
-
-
-def rules_of(connection: Connection, meeting_id: str, workflow: str) -> Rules:
-    return kept_rules(meetings.book(connection, meeting_id, workflow))
-
 
 ANSWERS = table(kept.MergeAnswerRow)
 
 
 def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[BoardRow, ...]:
-    """Every item in the order of the paper, those that are gone last."""
+    """Every item in the order of the paper, those that are gone last; none, for whoever sees issued drafts alone."""
     states = load.load(connection, meeting_id, load.Wanted(wide=True))
     assert states.meeting is not None, "whoever asks for the board has found the meeting"
-    rules = rules_of(connection, meeting_id, states.meeting.workflow)
-    texts = Texts(connection, meeting_id, (hash_ for item in states.conclusions for hash_ in hashes(item)))
+    seen = gaze(connection, states.meeting, viewer)
+    if not sees_items(seen):
+        return ()
+    shown = wordings_of(connection, states.conclusions, seen)
+    topics = (item.topic.hash for item in states.conclusions if item.topic)
+    texts = Texts(connection, meeting_id, (*shown.values(), *topics))
     by_item: dict[str, list[Amendment]] = {}
-    for amendment in _seen(connection, meeting_id, viewer, rules):
+    for amendment in _seen(connection, meeting_id, seen):
         by_item.setdefault(amendment.conclusion, []).append(amendment)
     tables = _tables(connection, meeting_id, by_item)
-    numbers = numbered(states.conclusions, states.meeting, rules)
-    lines = _Lines(viewer, states.meeting, rules, texts)
+    numbers = numbered(states.conclusions, states.meeting, seen.rules)
+    lines = _Lines(seen, texts, labels_of(states.conclusions, numbers, states.meeting), shown)
     rows = (
         lines.of(item, numbers[item.id], tables.get(item.id, OnTheTable())) for item in states.conclusions
     )
@@ -53,29 +56,38 @@ def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[Board
 class _Lines:
     """What all lines of one board have in common."""
 
-    viewer: Actor
-    meeting: Meeting
-    rules: Rules
+    seen: Gaze
     texts: Texts
+    labels: Mapping[str, str]
+    shown: Mapping[str, str]
 
     def of(self, item: Conclusion, number: int | None, table: OnTheTable) -> BoardRow:
-        facets = self.rules.conclusion.sees.get(self.viewer.role, ())
-        own = [position.kind for position in item.positions if position.delegation == self.viewer.delegation]
+        seen, facets = self.seen, self.seen.facets
+        own = [position.kind for position in item.positions if seen.owns((position.delegation,))]
         return BoardRow(
             id=item.id,
             number=number,
+            label=self.labels.get(item.id),
             section=item.section,
             topic=self.texts.optional(item.topic.hash if item.topic else None),
             state=item.state,
-            phase=self.rules.meanings.phase(item.state),
-            revision=item.revision,
-            wording=self.texts.wording(item.wording.hash),
+            phase=seen.rules.meanings.phase(item.state),
+            revision=revision_of(item, seen),
+            wording=self.texts.wording(self.shown[item.id]),
             delegation=item.delegation if "amendments" in facets else None,
-            pending=item.pending if "amendments" in facets else None,
-            consensus=consensus_of(self.meeting, item, self.rules) if "positions" in facets else None,
+            working=is_working(item, seen),
+            pending=_pending(item, table, seen) if "amendments" in facets else None,
+            consensus=consensus_seen(item, seen),
             own_position=own[0] if own else None,
-            awaits=awaits(self.viewer, self.meeting, item, table, self.rules),
+            awaits=awaits(seen.viewer, seen.meeting, item, table, seen.rules, seen.now),
         )
+
+
+def _pending(item: Conclusion, table: OnTheTable, seen: Gaze) -> int:
+    """How many amendments are pending, as far as the viewer knows of them."""
+    if seen.sight == Sight.WORKING:
+        return item.pending
+    return sum(amendment.course == Course.PENDING for amendment in table.amendments)
 
 
 def _tables(
@@ -101,10 +113,6 @@ def _tables(
     }
 
 
-def consensus_of(meeting: Meeting, item: Conclusion, rules: Rules) -> Consensus:
-    return consensus(meeting.present, item.positions, item.revision, rules.conclusion.positions)
-
-
 def hashes(item: Conclusion) -> Iterator[str]:
     """The texts of an item that a line of the board shows."""
     yield item.wording.hash
@@ -112,10 +120,10 @@ def hashes(item: Conclusion) -> Iterator[str]:
         yield item.topic.hash
 
 
-def _seen(connection: Connection, meeting_id: str, viewer: Actor, rules: Rules) -> list[Amendment]:
-    """The amendments of the meeting that `viewer` may know of; their texts stay behind."""
-    if "amendments" not in rules.conclusion.sees.get(viewer.role, ()):
+def _seen(connection: Connection, meeting_id: str, seen: Gaze) -> list[Amendment]:
+    """The amendments of the meeting that the viewer may know of; their texts stay behind."""
+    if "amendments" not in seen.facets:
         return []
     query = select(AMENDMENTS).where(AMENDMENTS.c.meeting_id == meeting_id)
     found = (load.amendment(row) for row in connection.execute(query).mappings())
-    return [amendment for amendment in found if not hidden(amendment, viewer, rules)]
+    return [amendment for amendment in found if seen.amendment(amendment)]

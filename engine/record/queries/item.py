@@ -1,27 +1,34 @@
 """One item whole, or all of a meeting, as their viewer may see them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
+from engine.procedure.audiences import Gaze
 from engine.procedure.awaiting import OnTheTable, awaits
 from engine.procedure.book import Facet
-from engine.procedure.commands import Actor, Disposition, MergeLine, PositionKind, ProposalKind, Role
+from engine.procedure.commands import Actor, Audience, MergeLine, Nature, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import hidden
-from engine.procedure.events import Carry
-from engine.procedure.meeting import Meeting
+from engine.procedure.instants import read
 from engine.procedure.merging import Merge
-from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import AMENDMENTS, MERGES, POSITIONS
-from engine.record.queries.board import consensus_of, hashes, rules_of
-from engine.record.queries.places import Placed, numbered, placed
+from engine.record.queries.board import hashes
+from engine.record.queries.gaze import (
+    consensus_seen,
+    gaze,
+    is_working,
+    revision_of,
+    sees_items,
+    sees_position,
+)
+from engine.record.queries.places import Placed, labels_of, numbered, placed
+from engine.record.queries.proposals import Proposals
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import (
-    AmendmentView,
     CommentView,
     ItemView,
     MergeLineView,
@@ -33,6 +40,7 @@ from engine.record.queries.views import (
 from engine.record.rows import table
 
 REVISIONS = table(tables.RevisionRow)
+_SAID = ("sent_back", "source", "counter", "owner")
 COMMENTS = table(tables.CommentRow)
 STEPS = table(tables.StepRow)
 ANSWERS = table(tables.MergeAnswerRow)
@@ -45,10 +53,12 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
     meeting, found = states.meeting, states.conclusion
     if meeting is None or found is None or found.meeting != meeting_id:
         return None
-    whole = _Whole.of(connection, meeting, viewer)
-    rows = _Rows.read(connection, whole.facets, "conclusion", id_)
+    whole = _Whole(gaze(connection, meeting, viewer))
+    if not sees_items(whole.seen):
+        return None
+    rows = _Rows.read(connection, whole.seen.facets, "conclusion", id_)
     texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
-    return whole.item(found, rows, texts, placed(connection, meeting, found, whole.rules))
+    return whole.item(found, rows, texts, placed(connection, meeting, found, whole.seen.rules))
 
 
 def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemView, ...]:
@@ -57,14 +67,19 @@ def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemV
     states = load.load(connection, meeting_id, load.Wanted(wide=True))
     if states.meeting is None:
         return ()
-    whole = _Whole.of(connection, states.meeting, viewer)
-    numbers = numbered(states.conclusions, states.meeting, whole.rules)
-    rows = _Rows.read(connection, whole.facets, "meeting_id", meeting_id)
+    whole = _Whole(gaze(connection, states.meeting, viewer))
+    if not sees_items(whole.seen):
+        return ()
+    numbers = numbered(states.conclusions, states.meeting, whole.seen.rules)
+    labels = labels_of(states.conclusions, numbers, states.meeting)
+    rows = _Rows.read(connection, whole.seen.facets, "meeting_id", meeting_id)
     own = (hash_ for found in states.conclusions for hash_ in hashes(found))
     texts = Texts(connection, meeting_id, (*own, *rows.hashes()))
     by_item = rows.by_item()
     views = [
-        whole.item(found, by_item.get(found.id, _Rows()), texts, Placed(numbers[found.id]))
+        whole.item(
+            found, by_item.get(found.id, _Rows()), texts, Placed(numbers[found.id], labels.get(found.id))
+        )
         for found in states.conclusions
     ]
     order = states.meeting.sections.index
@@ -75,50 +90,57 @@ def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemV
 class _Whole:
     """What all items of one meeting have in common for one viewer."""
 
-    meeting: Meeting
-    viewer: Actor
-    rules: Rules
-
-    @classmethod
-    def of(cls, connection: Connection, meeting: Meeting, viewer: Actor) -> "_Whole":
-        return cls(meeting, viewer, rules_of(connection, meeting.id, meeting.workflow))
-
-    @property
-    def facets(self) -> Sequence[Facet]:
-        return self.rules.conclusion.sees.get(self.viewer.role, ())
+    seen: Gaze
 
     def item(self, found: Conclusion, rows: "_Rows", texts: Texts, place: Placed) -> ItemView:
-        facets = self.facets
-        seen = _seen_amendments(rows.amendments, self.viewer, self.rules) if "amendments" in facets else []
-        merges = _merges(rows)
-        stands = [_position(row, texts) for row in rows.positions]
-        table = _table(found, seen, merges)
+        seen, facets = self.seen, self.seen.facets
+        revision = revision_of(found, seen)
+        mine = [row for row in rows.amendments if _is_shown(row, seen)]
+        merges = [merge for merge in _merges(rows) if merge.merge.revision <= revision]
+        stands = [
+            _position(row, texts, seen.now)
+            for row in rows.positions
+            if sees_position(load.position(row), seen)
+        ]
+        table = _table(found, mine, merges)
+        attributed = "amendments" in facets
         return ItemView(
             id=found.id,
-            meeting=self.meeting.id,
+            meeting=seen.meeting.id,
             version=found.version,
             number=place.number,
+            label=place.label,
             before=place.before,
             after=place.after,
             section=found.section,
             topic=texts.optional(found.topic.hash if found.topic else None),
             state=found.state,
-            phase=self.rules.meanings.phase(found.state),
+            phase=seen.rules.meanings.phase(found.state),
             language=found.language,
-            revision=found.revision,
-            wording=texts.wording(found.wording.hash),
-            text_hash=found.wording.hash,
-            delegation=found.delegation if "amendments" in facets else None,
-            revisions=tuple(_revision(row, texts, facets) for row in rows.revisions),
-            sponsors=found.sponsors if "amendments" in facets else (),
+            revision=revision,
+            wording=texts.wording(rows.wording_at(revision)),
+            text_hash=rows.wording_at(revision),
+            working=is_working(found, seen),
+            issued=found.issued,
+            declared_in=found.declared_in,
+            challenge=found.challenge,
+            delegation=found.delegation if attributed else None,
+            revisions=tuple(
+                _revision(row, texts, facets) for row in rows.revisions if row["number"] <= revision
+            ),
+            sponsors=found.sponsors if attributed else (),
             merges=tuple(_merge_view(merge, found, texts) for merge in merges),
             steps=tuple(_step(row, texts, facets) for row in rows.steps),
-            amendments=_amendment_views(seen, found, rows, self.rules, texts),
-            comments=tuple(_comment(row, texts) for row in rows.comments),
+            amendments=Proposals(revision, rows.wording_at, seen, texts).views(mine),
+            comments=tuple(_comment(row, texts) for row in rows.comments if _is_heard(row, seen)),
             positions=tuple(stand for stand in stands if stand.revision == found.revision),
-            earlier_positions=tuple(stand for stand in stands if stand.revision != found.revision),
-            consensus=consensus_of(self.meeting, found, self.rules) if "positions" in facets else None,
-            awaits=awaits(self.viewer, self.meeting, found, table, self.rules),
+            earlier_positions=tuple(
+                stand
+                for stand in stands
+                if stand.revision != found.revision and seen.superseded(stand.delegation)
+            ),
+            consensus=consensus_seen(found, seen),
+            awaits=awaits(seen.viewer, seen.meeting, found, table, seen.rules, seen.now),
         )
 
 
@@ -137,7 +159,7 @@ class _Rows:
     decisions: Sequence[RowMapping] = ()
 
     @classmethod
-    def read(cls, connection: Connection, facets: Sequence[Facet], by: str, id_: str) -> "_Rows":
+    def read(cls, connection: Connection, facets: Collection[Facet], by: str, id_: str) -> "_Rows":
         """The rows whose column `by` ("conclusion", "meeting_id") is `id_`."""
 
         def rows(of: Table, *order: Any, facet: Facet | None = None) -> Sequence[RowMapping]:
@@ -168,7 +190,7 @@ class _Rows:
 
     def hashes(self) -> Iterator[str | None]:
         """Every text that the rows name."""
-        names = ("wording", "filed_wording", "rationale", "reason", "treatment_reason", "text")
+        names = ("wording", "filed_wording", "rationale", "reason", "treatment_reason", "text", *_SAID)
         of_merges = (*self.merges, *self.answers, *self.decisions)
         every = (*self.revisions, *self.steps, *self.amendments, *self.comments, *self.positions, *of_merges)
         return (row[name] for row in every for name in names if name in row)
@@ -177,64 +199,15 @@ class _Rows:
         return next(str(row["wording"]) for row in self.revisions if row["number"] == revision)
 
 
-def _seen_amendments(rows: Sequence[RowMapping], viewer: Actor, rules: Rules) -> list[RowMapping]:
+def _is_shown(row: RowMapping, seen: Gaze) -> bool:
     """What the viewer may know of; a draft that was discarded is put away for its own delegation too."""
-    put_away = rules.meanings.private - set(rules.amendment.actions["file_amendment"].sources)
-    seen = (row for row in rows if row["state"] not in put_away)
-    return [row for row in seen if not hidden(load.amendment(row), viewer, rules)]
+    put_away = seen.rules.meanings.private - set(seen.rules.amendment.actions["file_amendment"].sources)
+    return row["state"] not in put_away and seen.amendment(load.amendment(row))
 
 
-def _amendment_views(
-    seen: Sequence[RowMapping], item: Conclusion, rows: _Rows, rules: Rules, texts: Texts
-) -> tuple[AmendmentView, ...]:
-    """With labels: each delegation's filed amendments to this item count from 1, in the order of filing."""
-    counts: dict[str, int] = {}
-    views = []
-    for row in seen:
-        label = None
-        if row["filed_at"] is not None:
-            counts[row["delegation"]] = counts.get(row["delegation"], 0) + 1
-            label = f"{row['delegation']} {counts[row['delegation']]}"
-        views.append(_amendment(row, label, item, rows, rules, texts))
-    return tuple(views)
-
-
-def _amendment(
-    row: RowMapping, label: str | None, item: Conclusion, rows: _Rows, rules: Rules, texts: Texts
-) -> AmendmentView:
-    filed = row["filed_wording"]
-    return AmendmentView(
-        id=row["id"],
-        label=label,
-        delegation=row["delegation"],
-        state=row["state"],
-        private=row["state"] in rules.meanings.private,
-        pending=row["state"] in rules.meanings.pending,
-        version=row["version"],
-        base_revision=row["base_revision"],
-        base=texts.wording(rows.wording_at(row["base_revision"])),
-        moved=row["base_revision"] < item.revision,
-        wording=texts.wording(row["wording"]),
-        text_hash=row["wording"],
-        rationale=texts.prose(row["rationale"]),
-        kind=ProposalKind(row["kind"]),
-        sponsors=row["sponsors"],
-        asked_again=row["asked_again"],
-        filed_wording=texts.wording(filed or row["wording"]),
-        filed_revision=row["filed_revision"],
-        filed_base=texts.wording(rows.wording_at(row["filed_revision"] or row["base_revision"])),
-        carry=Carry(row["carry"]) if row["carry"] else None,
-        why=row["why"],
-        offered_to=row["offered_to"],
-        joined=row["joined"],
-        again=row["again"],
-        filed_again=row["filed_again"],
-        treatment=Disposition(row["treatment"]) if row["treatment"] else None,
-        treatment_reason=texts.optional(row["treatment_reason"]),
-        reason=texts.optional(row["reason"]),
-        filed_at=row["filed_at"],
-        disposed_at=row["disposed_at"],
-    )
+def _is_heard(row: RowMapping, seen: Gaze) -> bool:
+    owners = (row["delegation"],) if row["delegation"] else ()
+    return seen.filed(Audience(row["audience"]), owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +268,7 @@ def _merge_line(line: MergeLine, found: _Merge, texts: Texts) -> MergeLineView:
     )
 
 
-def _revision(row: RowMapping, texts: Texts, facets: Sequence[Facet]) -> RevisionView:
+def _revision(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> RevisionView:
     """Who may not see amendments or positions does not learn from a revision whose words it took or whom it voided."""
     attributed = "amendments" in facets
     return RevisionView(
@@ -307,21 +280,40 @@ def _revision(row: RowMapping, texts: Texts, facets: Sequence[Facet]) -> Revisio
         role=Role(row["role"]),
         delegation=row["delegation"] if attributed else None,
         voided=row["voided"] if "positions" in facets else (),
+        nature=Nature(row["nature"]),
         at=row["at"],
     )
 
 
-def _step(row: RowMapping, texts: Texts, facets: Sequence[Facet]) -> StepView:
+def _step(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> StepView:
     reason = texts.optional(row["reason"]) if "comments" in facets else None
     return StepView(row["state"], row["revision"], reason, Role(row["role"]), row["at"])
 
 
 def _comment(row: RowMapping, texts: Texts) -> CommentView:
     return CommentView(
-        row["id"], row["revision"], Role(row["role"]), row["delegation"], texts.prose(row["text"]), row["at"]
+        id=row["id"],
+        revision=row["revision"],
+        role=Role(row["role"]),
+        delegation=row["delegation"],
+        text=texts.prose(row["text"]),
+        audience=Audience(row["audience"]),
+        at=row["at"],
     )
 
 
-def _position(row: RowMapping, texts: Texts) -> PositionView:
-    kind, reason = PositionKind(row["kind"]), texts.optional(row["reason"])
-    return PositionView(row["revision"], row["delegation"], kind, reason, row["at"])
+def _position(row: RowMapping, texts: Texts, now: datetime) -> PositionView:
+    found = load.position(row)
+    return PositionView(
+        revision=found.revision,
+        delegation=found.delegation,
+        kind=found.kind,
+        reason=texts.optional(row["reason"]),
+        counter=texts.wording(row["counter"]) if row["counter"] else None,
+        owner=texts.optional(row["owner"]),
+        until=read(found.until or ""),
+        stands=found.stands(found.revision, now),
+        audience=found.audience,
+        kept_from=found.kept_from,
+        at=row["at"],
+    )

@@ -1,11 +1,14 @@
 """Meetings: the list of them, and one with its frame and its people."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, select
 
-from engine.procedure.commands import Actor, Role
+from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
+from engine.procedure.sitting import Sitting
+from engine.procedure.terms import Terms
 from engine.record import tables
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
@@ -33,6 +36,11 @@ class MeetingView:
     workflow: str
     format: str
     kept: str | None
+    terms: Terms
+    sitting: Sitting | None
+    sittings: int
+    issues: int
+    presiding: str | None
     opened_at: datetime
     certified_at: datetime | None
 
@@ -80,6 +88,46 @@ def people_of(connection: Connection, meeting_id: str) -> tuple[Actor, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a meeting, and the seat that they have there."""
+
+    actor: Actor
+    seat: Seat
+    stage: Stage
+
+
+def seats_of(connection: Connection, meeting_id: str, delegation: str | None = None) -> tuple[Person, ...]:
+    """Everybody with their seats, or those of one delegation: for the page on which a member names its voices."""
+    query = (
+        select(CAPACITIES)
+        .where(CAPACITIES.c.meeting_id == meeting_id)
+        .order_by(CAPACITIES.c.role, CAPACITIES.c.delegation, CAPACITIES.c.person)
+    )
+    if delegation is not None:
+        query = query.where(CAPACITIES.c.delegation == delegation)
+    return tuple(
+        Person(Actor(row.person, Role(row.role), row.delegation or None), Seat(row.seat), Stage(row.stage))
+        for row in connection.execute(query)
+    )
+
+
+def clearance_of(connection: Connection, meeting_id: str, delegation: str) -> tuple[str, ...]:
+    """The steps by which a delegation clears its drafts, by name: for that delegation alone."""
+    steps = connection.execute(select(MEETINGS.c.clearance).where(MEETINGS.c.id == meeting_id)).scalar_one()
+    hashes = steps.get(delegation, ())
+    texts = Texts(connection, meeting_id, hashes)
+    return tuple(map(texts.prose, hashes))
+
+
+def permitted_in(connection: Connection, meeting_id: str) -> Mapping[str, Scope]:
+    """What the Presidency has opened to which observer, by person."""
+    found: Mapping[str, Scope] = connection.execute(
+        select(MEETINGS.c.permitted).where(MEETINGS.c.id == meeting_id)
+    ).scalar_one()
+    return found
+
+
 def book(connection: Connection, meeting_id: str, hash_: str) -> str:
     """The text of the workflow or the format that the meeting was opened with."""
     query = select(BOOKS.c.body).where(BOOKS.c.meeting_id == meeting_id, BOOKS.c.hash == hash_)
@@ -109,5 +157,6 @@ def _views(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[M
     for row in rows:
         texts = Texts(connection, row["id"], (*row["title"], row["preamble"]))
         shown = {"title": tuple(map(texts.prose, row["title"])), "preamble": texts.prose(row["preamble"])}
-        views.append(MeetingView(**{**row, **shown}))
+        seen = {name: value for name, value in row.items() if name in MeetingView.__dataclass_fields__}
+        views.append(MeetingView(**{**seen, **shown}))
     return tuple(views)

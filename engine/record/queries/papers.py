@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from engine.procedure.commands import CertifiedItem
 from engine.record import load
 from engine.record.queries import meetings
-from engine.record.queries.board import hashes, rules_of
+from engine.record.queries.board import hashes
+from engine.record.queries.gaze import rules_of
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.texts import Texts
 from engine.text.wording import Wording

@@ -11,6 +11,7 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.procedure.workflow import Rules
 from engine.record.load import CONCLUSIONS
+from engine.text.numbers import frozen_labels
 
 PLACE, ID = CONCLUSIONS.c.place, CONCLUSIONS.c.id
 ORDER = tuple_(PLACE, ID)
@@ -18,11 +19,12 @@ ORDER = tuple_(PLACE, ID)
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An item beside another one in the paper."""
+    """An item beside another one in the paper; `label` is what it is cited by since drafts have been issued."""
 
     id: str
     section: str
     number: int
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Placed:
     """`number` counts within the section; an item that is gone from the paper has neither number nor neighbours."""
 
     number: int | None = None
+    label: str | None = None
     before: Neighbour | None = None
     after: Neighbour | None = None
 
@@ -47,12 +50,30 @@ def numbered(items: Iterable[Conclusion], meeting: Meeting, rules: Rules) -> dic
     return numbers
 
 
+def labels_of(
+    items: Iterable[Conclusion], numbers: dict[str, int | None], meeting: Meeting
+) -> dict[str, str]:
+    """What each item is cited by. From the first issue until adoption labels stay as they were issued, and an item that
+    came later stands between two of them; before and after, they are the numbers."""
+    items = tuple(items)
+    if not meeting.issues or meeting.kept is not None:
+        return {id_: str(number) for id_, number in numbers.items() if number is not None}
+    found: dict[str, str] = {}
+    for section in meeting.sections:
+        own = [item for item in items if item.section == section]
+        named = [(item.id, item.label) for item in own if item.label or numbers[item.id] is not None]
+        found |= frozen_labels(named)
+    return found
+
+
 def placed(connection: Connection, meeting: Meeting, item: Conclusion, rules: Rules) -> Placed:
     """Number and neighbours of one item."""
     if item.state in rules.meanings.gone:
         return Placed()
     paper = _Paper(connection, meeting, rules)
-    return Placed(paper.number(item), paper.beside(item, forward=False), paper.beside(item, forward=True))
+    number = paper.number(item)
+    before, after = paper.beside(item, forward=False), paper.beside(item, forward=True)
+    return Placed(number, paper.label(item, number), before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,22 @@ class _Paper:
 
     def number(self, item: Conclusion) -> int:
         return self._count(item.section, _at(item) >= ORDER)
+
+    def label(self, item: Conclusion, number: int) -> str:
+        """An item that came after the first issue is labelled among those around it: its section is read for that."""
+        if not self.meeting.issues or self.meeting.kept is not None:
+            return str(number)
+        return item.label or self._between(item)
+
+    def _between(self, item: Conclusion) -> str:
+        query = (
+            select(ID, CONCLUSIONS.c.label, CONCLUSIONS.c.state)
+            .where(CONCLUSIONS.c.meeting_id == self.meeting.id, CONCLUSIONS.c.section == item.section)
+            .order_by(PLACE, ID)
+        )
+        gone = self.rules.meanings.gone
+        rows = [row for row in self.connection.execute(query) if row.label or row.state not in gone]
+        return frozen_labels([(row.id, row.label) for row in rows])[item.id]
 
     def beside(self, item: Conclusion, forward: bool) -> Neighbour | None:
         """The next or the last item before in the same section; else the first or the last of the nearest section."""

@@ -3,21 +3,48 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from engine.procedure.commands import Disposition, PositionKind, ProposalKind, Role
-from engine.procedure.consensus import Consensus
-from engine.procedure.events import Carry
+from engine.procedure.amendment import Course
+from engine.procedure.commands import (
+    Attribution,
+    Audience,
+    Disposition,
+    Nature,
+    PositionKind,
+    ProposalKind,
+    Role,
+    RoomOutcome,
+)
+from engine.procedure.conclusion import Challenge
+from engine.procedure.events import Carry, Via
 from engine.procedure.phase import Phase
 from engine.record.queries.places import Neighbour
 from engine.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """What is known of the consensus on one revision, as far as the viewer is told: codes of delegations. `silent` and
+    `expired` are named to the Presidency alone (None for everybody else)."""
+
+    joining: tuple[str, ...]
+    blocking: tuple[str, ...]
+    pending: tuple[str, ...]
+    silent: tuple[str, ...] | None
+    expired: tuple[str, ...] | None
+    reached: bool
+    unopposed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One line of the board. `number` counts within the section, and is None for an item that is gone from the paper.
-    `consensus` and `pending` are None for who may not see positions or amendments; `awaits` are action names."""
+    """One line of the board. `number` counts within the section, and is None for an item that is gone from the paper;
+    `label` is what the item is cited by ("6 bis") since drafts have been issued. `working` says that the text is not
+    that of the latest issue. `consensus` and `pending` are None for who may not see positions or amendments; `awaits`
+    are action names."""
 
     id: str
     number: int | None
+    label: str | None
     section: str
     topic: str | None
     state: str
@@ -25,8 +52,9 @@ class BoardRow:
     revision: int
     wording: Wording
     delegation: str | None
+    working: bool
     pending: int | None
-    consensus: Consensus | None
+    consensus: ConsensusView | None
     own_position: PositionKind | None
     awaits: tuple[str, ...]
 
@@ -43,12 +71,14 @@ class RevisionView:
     role: Role
     delegation: str | None
     voided: tuple[str, ...]
+    nature: Nature
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
-    """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `base` is the wording that it
+    """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `delegation` is empty, and the
+    label has no code, where the viewer is not told whose it is. `base` is the wording that it
     amends; `moved` says that the item has gone on since. `filed_wording`, `filed_revision` and `filed_base` are what
     the author filed, on what, whatever it was carried to later."""
 
@@ -80,6 +110,22 @@ class AmendmentView:
     treatment: Disposition | None
     treatment_reason: str | None
     reason: str | None
+    audience: Audience
+    attribution: Attribution
+    course: Course
+    partners: tuple[str, ...]
+    with_presidency: bool
+    agreed_by: tuple[str, ...]
+    cleared: int
+    sent_back: str | None
+    via: Via
+    sitting: int | None
+    outcome: RoomOutcome | None
+    source: str | None
+    received: datetime | None
+    to_confirm: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    maintain_until: datetime | None
     filed_at: datetime | None
     disposed_at: datetime | None
 
@@ -119,15 +165,34 @@ class CommentView:
     role: Role
     delegation: str | None
     text: str
+    audience: Audience
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
+    """`stands` is False once a scrutiny hold has expired: it is no position then, and never consent."""
+
     revision: int
     delegation: str
     kind: PositionKind
     reason: str | None
+    counter: Wording | None
+    owner: str | None
+    until: datetime | None
+    stands: bool
+    audience: Audience
+    kept_from: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A delegation's own note on an item."""
+
+    conclusion: str
+    line: str
+    fallback: str
     at: datetime
 
 
@@ -151,6 +216,7 @@ class ItemView:
     meeting: str
     version: int
     number: int | None
+    label: str | None
     section: str
     topic: str | None
     state: str
@@ -159,6 +225,10 @@ class ItemView:
     revision: int
     wording: Wording
     text_hash: str
+    working: bool
+    issued: int | None
+    declared_in: int | None
+    challenge: Challenge | None
     delegation: str | None
     revisions: tuple[RevisionView, ...]
     steps: tuple[StepView, ...]
@@ -168,7 +238,7 @@ class ItemView:
     comments: tuple[CommentView, ...]
     positions: tuple[PositionView, ...]
     earlier_positions: tuple[PositionView, ...]
-    consensus: Consensus | None
+    consensus: ConsensusView | None
     awaits: tuple[str, ...]
     before: Neighbour | None
     after: Neighbour | None

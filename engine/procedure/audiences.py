@@ -1,0 +1,105 @@
+"""Who sees what. Asked by whatever shows something of a negotiation: a page, a download, the command line.
+
+Source: observers take no part in drafting unless the Presidency permits it; a delegation's draft is private until its
+voice files it; that superseded positions and withdrawn proposals are afterwards their owner's and the secretariat's
+alone is Acuerdo's own rule.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from engine.procedure.amendment import Amendment, Course
+from engine.procedure.book import Facet
+from engine.procedure.commands import Actor, Attribution, Audience, Role, Scope
+from engine.procedure.events import Via
+from engine.procedure.instants import past
+from engine.procedure.meeting import Meeting
+from engine.procedure.workflow import Rules
+
+CHAIR = (Role.PRESIDENCY, Role.SECRETARIAT, Role.OPERATOR, Role.WORKER)
+
+
+class Sight(StrEnum):
+    """How much of a meeting somebody sees at all."""
+
+    NOTHING = "nothing"  # an observer, while the sitting is closed
+    ISSUED = "issued"  # issued drafts, without attribution
+    TEXT = "text"  # the text that members see
+    PROPOSALS = "proposals"  # what members see
+    WORKING = "working"  # the working text between issues too
+
+
+def sight(meeting: Meeting, viewer: Actor) -> Sight:
+    if viewer.role in CHAIR:
+        return Sight.WORKING
+    if viewer.role == Role.DELEGATION:
+        return Sight.PROPOSALS
+    if meeting.sitting and meeting.sitting.closed:
+        return Sight.NOTHING
+    opened = {Scope.WORKING_TEXT: Sight.TEXT, Scope.PROPOSALS: Sight.PROPOSALS}
+    scope = meeting.permitted.get(viewer.person)
+    return opened[scope] if scope else Sight.ISSUED
+
+
+@dataclass(frozen=True, slots=True)
+class Gaze:
+    """One viewer on one meeting at one instant."""
+
+    meeting: Meeting
+    viewer: Actor
+    rules: Rules
+    now: datetime
+
+    @property
+    def sight(self) -> Sight:
+        return sight(self.meeting, self.viewer)
+
+    @property
+    def facets(self) -> Collection[Facet]:
+        """What of an item is looked at for this viewer at all."""
+        if self.viewer.role == Role.OBSERVER and self.sight == Sight.PROPOSALS:
+            return ("amendments", "comments")
+        return self.rules.conclusion.sees.get(self.viewer.role, ())
+
+    def owns(self, owners: Collection[str]) -> bool:
+        return self.viewer.role == Role.DELEGATION and self.viewer.delegation in owners
+
+    def filed(self, audience: Audience, owners: Collection[str]) -> bool:
+        """Whether the viewer sees what `owners` filed for this audience."""
+        if self.owns(owners):
+            return True
+        if audience == Audience.OWN:
+            return False
+        if self.viewer.role in CHAIR:
+            return True
+        if audience == Audience.CHAIR or not self._disclosed(owners):
+            return False
+        permitted = self.sight == Sight.PROPOSALS
+        return permitted or audience == Audience.ALL
+
+    def amendment(self, found: Amendment) -> bool:
+        """Private drafts are their owners'; what has been withdrawn is its owners' and the secretariat's."""
+        private = found.state in self.rules.meanings.private
+        if private:
+            chairs = self.viewer.role == Role.PRESIDENCY and found.with_presidency
+            return self.owns(found.owners) or chairs
+        if found.course == Course.LET_GO:
+            return self.owns(found.owners) or self.viewer.role == Role.SECRETARIAT
+        in_room = found.entry.via == Via.ROOM
+        return (in_room and self.sight == Sight.PROPOSALS) or self.filed(found.audience, found.owners)
+
+    def attributed(self, found: Amendment) -> bool:
+        """Whether the viewer is told whose amendment it is: not, where it was filed in nobody's name."""
+        return found.attribution == Attribution.NAMES or self.owns(found.owners)
+
+    def superseded(self, owner: str) -> bool:
+        """Whether the viewer sees a position that stands no longer."""
+        return self.owns((owner,)) or self.viewer.role == Role.SECRETARIAT
+
+    def _disclosed(self, owners: Collection[str]) -> bool:
+        """All together at the deadline, where the meeting has one and says so; what nobody owns at once."""
+        terms = self.meeting.terms
+        together = terms.disclosure == "at_the_deadline" and terms.comments_until is not None
+        return not together or not owners or past(terms.comments_until, self.now)

@@ -1,0 +1,81 @@
+"""How an amendment ends by decision, and how its author may still hold on to it."""
+
+from datetime import timedelta
+
+from engine.procedure import commands as ask
+from engine.procedure import events as did
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.events import Carry, Event
+from engine.procedure.handlers.base import base_moves, outcome_on
+from engine.procedure.handlers.matter import Matter
+from engine.procedure.instants import spelled
+from engine.procedure.texts import Text, wording_of
+from engine.text.brackets import standing, without
+from engine.text.wording import Wording
+
+# What leaves out words of the author's: these it may maintain.
+_WITH_LOSS = (Disposition.NOT_ACCEPTED, Disposition.ACCEPTED_IN_PART, Disposition.MERGED)
+
+
+def disposed(matter: Matter, line: MergeLine, state: str, reason: Text) -> did.AmendmentDisposed:
+    """The decision on one amendment, with the hour until which its author may maintain it."""
+    item, hours = matter.case.conclusion, matter.case.meeting.terms.maintain_hours
+    until = spelled(matter.now + timedelta(hours=hours)) if line.disposition in _WITH_LOSS else None
+    return did.AmendmentDisposed(
+        item.meeting, item.id, state, line.amendment, line.disposition, reason, until
+    )
+
+
+def maintain(command: ask.MaintainAmendment, matter: Matter) -> tuple[Event, ...]:
+    """Its words stand in the text in brackets, with its author's name; if they cannot be laid over it exactly, a person
+    must place them, and it is pending like any other."""
+    amendment, reason = matter.case.amendment, matter.prose(command.reason)
+    current = wording_of(matter.case.conclusion.wording)
+    base = matter.states.bases[amendment.base_revision]
+    outcome, why, carried = outcome_on(base, current, wording_of(amendment.wording), amendment.kind)
+    if outcome != Carry.EXACT or carried is None:
+        return (_maintained(command, matter, reason, why or str(outcome)),)
+    text = matter.wording(standing(current, carried, _names(matter, amendment), matter.case.meeting.order))
+    moved = base_moves(matter, text, reason, amendment.id)
+    return (*moved, _maintained(command, matter, reason, "", carried))
+
+
+def _maintained(
+    command: ask.MaintainAmendment, matter: Matter, reason: Text, why: str, carried: Wording | None = None
+) -> did.AmendmentMaintained:
+    return did.AmendmentMaintained(
+        meeting=command.meeting,
+        conclusion=command.conclusion,
+        state=matter.state,
+        amendment=command.amendment,
+        reason=reason,
+        revision=None if carried is None else matter.case.conclusion.revision + 1,
+        wording=None if carried is None else matter.wording(carried),
+        why=why,
+    )
+
+
+def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[Event, ...]:
+    """Its author lets go. If its words stand in brackets, the brackets go with it, unless the same delegation has
+    others in this item: which are which, a person must say."""
+    reason = matter.optional(command.reason)
+    withdrawn = did.AmendmentWithdrawn(
+        command.meeting, command.conclusion, matter.state, command.amendment, reason, None
+    )
+    amendment, current = matter.case.amendment, wording_of(matter.case.conclusion.wording)
+    others = [one for one in matter.states.pending if one.id != amendment.id]
+    if any({amendment.delegation, *amendment.sponsors} & {one.delegation, *one.sponsors} for one in others):
+        return (withdrawn,)
+    left = current
+    for name in _names(matter, amendment):
+        left = without(left, name)
+    if left == current:
+        return (withdrawn,)
+    moved = base_moves(matter, matter.wording(left), matter.prose(command.reason), leaving={amendment.id})
+    return (withdrawn, *moved)
+
+
+def _names(matter: Matter, amendment: Amendment) -> list[str]:
+    meeting = matter.case.meeting
+    return [meeting.name(code) for code in (amendment.delegation, *amendment.sponsors)]

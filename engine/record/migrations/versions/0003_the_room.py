@@ -1,0 +1,111 @@
+"""Seats, terms, sittings, issued drafts, notes; audiences, scrutiny holds, editorial changes; entries on behalf."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+TERMS = '{"challenge_hours":24,"comments_until":null,"disclosure":"on_filing","maintain_hours":24}'
+
+
+def upgrade() -> None:
+    _text("meetings", terms=TERMS, names="[]", clearance="{}", permitted="{}")
+    _optional("meetings", "sitting", "presiding")
+    _number("meetings", sittings=0, issues=0)
+    _text("capacities", seat="voice", stage="any")
+    _optional("conclusions", "label", "challenge")
+    _optional_number("conclusions", "shown", "issued", "declared_in")
+    _text("revisions", nature="material")
+    _optional("positions", "counter", "owner", "until")
+    _text("positions", audience="members")
+    _optional_number("positions", "kept_from")
+    _text("comments", audience="members")
+    _amendments()
+    _new_tables()
+
+
+def _amendments() -> None:
+    _text("amendments", audience="members", attribution="names", partners="[]", agreed_by="[]", via="filed")
+    _text("amendments", to_confirm="[]", disputed_by="[]", course="draft")
+    op.add_column(
+        "amendments", sa.Column("with_presidency", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
+    _number("amendments", cleared=0)
+    _optional("amendments", "sent_back", "outcome", "source", "received", "maintain_until")
+    _optional_number("amendments", "sitting")
+    op.execute("update amendments set course = 'pending' where filed_at is not null and disposed_at is null")
+    op.execute("update amendments set course = 'ended' where disposed_at is not null or state = 'discarded'")
+    op.execute("update amendments set course = 'let_go' where state = 'withdrawn'")
+    op.create_index("ix_amendments_meeting_id_course", "amendments", ["meeting_id", "course"])
+
+
+def _new_tables() -> None:
+    op.create_table(
+        "notes",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in ("conclusion", "delegation", "line", "fallback")
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_notes"),
+    )
+    op.create_index("ix_notes_meeting_id", "notes", ["meeting_id"])
+    op.create_table(
+        "issues",
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in ("symbol", "title", "preamble", "participants")
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("meeting_id", "number", name="pk_issues"),
+    )
+    op.create_table(
+        "issued_items",
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("conclusion", "section", "label")),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("standing", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("meeting_id", "number", "place", name="pk_issued_items"),
+    )
+    op.create_table(
+        "sittings",
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("present", sa.Text(), nullable=True),
+        sa.Column("closed", sa.Boolean(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("meeting_id", "version", name="pk_sittings"),
+    )
+
+
+def _text(table: str, **defaults: str) -> None:
+    for name, default in defaults.items():
+        op.add_column(table, sa.Column(name, sa.Text(), nullable=False, server_default=default))
+
+
+def _number(table: str, **defaults: int) -> None:
+    for name, default in defaults.items():
+        column = sa.Column(name, sa.Integer(), nullable=False, server_default=str(default))
+        op.add_column(table, column)
+
+
+def _optional(table: str, *names: str) -> None:
+    for name in names:
+        op.add_column(table, sa.Column(name, sa.Text(), nullable=True))
+
+
+def _optional_number(table: str, *names: str) -> None:
+    for name in names:
+        op.add_column(table, sa.Column(name, sa.Integer(), nullable=True))

@@ -1,0 +1,101 @@
+"""The amendments of one item, as their viewer may see them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import RowMapping
+
+from engine.procedure.amendment import Amendment
+from engine.procedure.audiences import Gaze, Sight
+from engine.procedure.commands import Attribution
+from engine.procedure.instants import read
+from engine.record import load
+from engine.record.queries.texts import Texts
+from engine.record.queries.views import AmendmentView
+from engine.text.wording import Wording
+
+# What stands for the delegation in the label of an amendment that is filed in nobody's name.
+NAMELESS = {Attribution.NAMES: "", Attribution.UNATTRIBUTED: "—", Attribution.PRESIDENCY: "PPT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """`revision` is the one that the viewer is shown, `wording_at` gives the hash of any revision's wording."""
+
+    revision: int
+    wording_at: Callable[[int], str]
+    seen: Gaze
+    texts: Texts
+
+    def views(self, rows: Sequence[RowMapping]) -> tuple[AmendmentView, ...]:
+        """With labels: each delegation's filed amendments to this item count from 1, in the order of filing; so do
+        those that are in nobody's name."""
+        counts: dict[str, int] = {}
+        views = []
+        for row in rows:
+            found, label = load.amendment(row), None
+            owner = found.delegation if self.seen.attributed(found) else ""
+            if row["filed_at"] is not None:
+                name = owner or NAMELESS[found.attribution]
+                counts[name] = counts.get(name, 0) + 1
+                label = f"{name} {counts[name]}"
+            views.append(self._view(row, found, label, owner))
+        return tuple(views)
+
+    def _view(self, row: RowMapping, found: Amendment, label: str | None, owner: str) -> AmendmentView:
+        """On a working text that the viewer is not shown, an amendment stands as it was filed."""
+        ahead = found.base_revision > self.revision
+        wording = row["filed_wording"] if ahead else row["wording"]
+        base = int(found.filed_revision or self.revision) if ahead else found.base_revision
+        meanings, own, texts = self.seen.rules.meanings, self.seen.owns(found.owners), self.texts
+        return AmendmentView(
+            id=found.id,
+            label=label,
+            delegation=owner,
+            state=found.state,
+            private=found.state in meanings.private,
+            pending=found.state in meanings.pending,
+            version=found.version,
+            base_revision=base,
+            base=self._base(base),
+            moved=base < self.revision,
+            wording=texts.wording(wording),
+            text_hash=wording,
+            rationale=texts.prose(row["rationale"]),
+            kind=found.kind,
+            sponsors=found.sponsors,
+            asked_again=found.asked_again,
+            filed_wording=texts.wording(row["filed_wording"] or row["wording"]),
+            filed_revision=found.filed_revision,
+            filed_base=self._base(found.filed_revision or base),
+            carry=None if ahead else found.carry,
+            why="" if ahead else found.why,
+            offered_to=found.offered_to,
+            joined=found.joined,
+            again=found.again,
+            filed_again=found.filed_again,
+            treatment=found.treatment,
+            treatment_reason=texts.optional(row["treatment_reason"]),
+            reason=texts.optional(row["reason"]),
+            audience=found.audience,
+            attribution=found.attribution,
+            course=found.course,
+            partners=found.partners if own else (),
+            with_presidency=found.with_presidency,
+            agreed_by=found.agreed_by if own else (),
+            cleared=found.cleared if own else 0,
+            sent_back=texts.optional(row["sent_back"]) if own else None,
+            via=found.entry.via,
+            sitting=found.entry.sitting,
+            outcome=found.entry.outcome,
+            source=texts.optional(row["source"]) if own or self.seen.sight == Sight.WORKING else None,
+            received=read(found.entry.received or ""),
+            to_confirm=found.entry.to_confirm,
+            disputed_by=found.disputed_by,
+            maintain_until=read(found.maintain_until or ""),
+            filed_at=row["filed_at"],
+            disposed_at=row["disposed_at"],
+        )
+
+    def _base(self, revision: int) -> Wording:
+        return self.texts.wording(self.wording_at(revision))
