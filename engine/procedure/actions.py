@@ -161,7 +161,7 @@ FLOOR: dict[str, Floor] = {
     "resume_sitting": Floor(_PRESIDENCY, frozenset({"sitting_is_suspended"})),
     "close_sitting": Floor(_PRESIDENCY, frozenset({"sitting_is_on"})),
     "give_floor": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
-    "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "items_are_as_put"})),
+    "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "somebody_is_present", "items_are_as_put"})),
     "declare_in_room": Floor(_PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks"})),
     "take_room_file": Floor(frozenset({Role.SECRETARIAT}), frozenset({"room_lines_are_current"})),
     "enter_in_room": Floor(

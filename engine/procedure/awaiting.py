@@ -46,8 +46,10 @@ def awaits(
         for action in ASKED.get(actor.role, ())
         if not isinstance(fire(rules, "conclusion", action, item.state, case), Refusal)
     ]
-    has_stood = any(position.delegation == actor.delegation for position in item.positions)
-    asked = [action for action in open_now if not (action == "take_position" and has_stood)]
+    own = (position for position in item.positions if position.delegation == actor.delegation)
+    has_stood = any(position.stands(item.revision, now) for position in own)
+    not_asked = has_stood or item.state not in rules.meanings.seeking
+    asked = [action for action in open_now if not (action == "take_position" and not_asked)]
     return (*asked, *_of_amendments(actor, item, table, rules))
 
 

@@ -22,6 +22,7 @@ class Code(StrEnum):
     NOT_ASKED = "not_asked"  # delegation: it is not asked to confirm this entry
     # when
     NO_SITTING = "no_sitting"
+    EMPTY_ROOM = "empty_room"  # the attendance names nobody
     SITTING_ON = "sitting_on"  # number
     SITTING_SUSPENDED = "sitting_suspended"  # number
     SITTING_NOT_SUSPENDED = "sitting_not_suspended"  # number

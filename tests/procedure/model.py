@@ -72,11 +72,7 @@ class Model:
         role, country = command.actor.role, command.actor.delegation
         match command:
             case ask.RecordAttendance():
-                return (
-                    role in (CHAIR, STAFF)
-                    and not self.certified
-                    and set(command.present) <= set(self.participants)
-                )
+                return False  # no sitting is on
             case ask.CertifyPaper():
                 return role == CHAIR and not self.certified and self._ready() and self._as_stands(command)
             case ask.ProposeConclusion():
@@ -115,14 +111,16 @@ class Model:
                 )
             case ask.TakePosition():
                 stated = command.kind != PositionKind.OBJECTION or bool(command.reason)
-                there = role == SEAT and country in self.present
-                return there and item.state == "consensus" and command.on_revision == item.revision and stated
+                hold, objection = PositionKind.SCRUTINY_HOLD, PositionKind.OBJECTION
+                fits = command.kind != hold and not (item.state == "agreed" and command.kind == objection)
+                open_ = item.state in ("comments", "consensus", "agreed")
+                return role == SEAT and open_ and command.on_revision == item.revision and stated and fits
             case ask.DeclareAgreed():
                 bound = command.on_revision == item.revision and command.text_hash == "shown"
                 return role == CHAIR and item.state == "consensus" and bound and self._consensus(item)
             case ask.ReturnToComments():
                 fresh = command.on_revision == item.revision and bool(command.reason)
-                return role == CHAIR and item.state in ("consensus", "agreed") and fresh
+                return role == CHAIR and item.state == "consensus" and fresh
             case ask.WithdrawConclusion():
                 open_ = item.state in ("proposal", "comments", "consensus")
                 return (
@@ -160,7 +158,7 @@ class Model:
                 newest = command.on_version == amendment.edits and amendment.base == item.revision
                 return own and amendment.state == "draft" and item.state == "comments" and newest
             case ask.WithdrawAmendment():
-                return own and amendment.state == "filed" and item.state == "comments"
+                return own and amendment.state == "filed" and item.state in ("comments", "consensus")
             case ask.OfferToJoin():
                 other = self.amendments.get(command.to)
                 there = other is not None and other.item == amendment.item and other.state == "filed"
@@ -349,7 +347,7 @@ class Model:
         return any(found.item == item and found.state == "filed" for found in self.amendments.values())
 
     def _consensus(self, item: ModelItem) -> bool:
-        kinds = [item.stands.get(country) for country in self.present]
+        kinds = [item.stands.get(country) for country in self.participants]
         return bool(kinds) and None not in kinds and PositionKind.OBJECTION not in item.stands.values()
 
     def _standing(self) -> list[ModelItem]:

@@ -30,7 +30,6 @@ from tests.builders import (
     opening,
 )
 
-
 OTHERS = ("to", "joining", "corrects")
 
 
@@ -76,7 +75,9 @@ class Negotiation:
             merge=self.merges.get(getattr(command, "merge", "")),
             conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
             each={id_: OnItem(self.pending(id_), self.bases(id_)) for id_ in self.fold.conclusions},
-            floating=tuple(found for found in self.fold.amendments.values() if found.course == Course.FLOATED),
+            floating=tuple(
+                found for found in self.fold.amendments.values() if found.course == Course.FLOATED
+            ),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
 
@@ -189,6 +190,24 @@ class Negotiation:
         decision = self.declare_agreed(number)
         if decision.refusal:
             raise RuntimeError(str(decision.refusal))
+
+    def open_sitting(self, *present: str, closed: bool = False) -> None:
+        self.do(ask.OpenSitting, PRESIDENCY, present=present, closed=closed)
+
+    def put(self, *numbers: int) -> Decision:
+        """The gavel on these items, on the first unless told."""
+        items = [self.item(number) for number in numbers or (0,)]
+        lines = tuple(
+            ask.CertifiedItem(item.id, item.version, item.revision, item.wording.hash) for item in items
+        )
+        return self.submit(ask.PutToRoom, PRESIDENCY, items=lines)
+
+    def reopen(
+        self, number: int = 0, reason: str = "one more word", objecting: tuple[str, ...] = ()
+    ) -> Decision:
+        item = self.item(number)
+        about = {"conclusion": item.id, "on_revision": item.revision}
+        return self.submit(ask.ReopenConclusion, PRESIDENCY, reason=reason, objecting=objecting, **about)
 
     def signed(self) -> tuple[ask.CertifiedItem, ...]:
         return tuple(

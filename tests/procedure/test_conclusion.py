@@ -148,64 +148,57 @@ def test_the_latest_position_of_a_delegation_counts() -> None:
     assert room.declare_agreed().refusal is None
 
 
-def test_who_does_not_attend_is_not_asked_and_may_not_stand() -> None:
+def test_in_writing_all_who_take_part_count_in_the_room_or_not() -> None:
     room = open_negotiation()
-    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=("CAN", "MEX"))
+    room.open_sitting("CAN", "MEX")
     room.open_comments()
     room.open_consensus()
-    assert why(room.stand(PANAMA)) == Code.NOT_ATTENDING
     room.stand(CANADA)
     room.stand(MEXICO)
-    assert room.declare_agreed().refusal is None
+    decision = room.declare_agreed()
+    assert (why(decision), fact(decision, "silent")) == (Code.NO_CONSENSUS, "PAN")
 
 
 def test_an_objection_is_not_lifted_by_crossing_its_delegation_off() -> None:
     room = open_negotiation()
     room.open_comments()
     room.open_consensus()
-    room.stand(CANADA)
-    room.stand(MEXICO)
     room.stand(PANAMA, PositionKind.OBJECTION, "the date is too early")
-    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=("CAN", "MEX"))
-    decision = room.declare_agreed()
+    room.open_sitting("CAN", "MEX")
+    decision = room.put()
     assert (why(decision), fact(decision, "objecting")) == (Code.NO_CONSENSUS, "PAN")
 
 
 def test_an_empty_room_agrees_to_nothing() -> None:
     room = open_negotiation()
-    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=())
     room.open_comments()
-    room.open_consensus()
-    assert room.declare_agreed().refusal is not None
+    room.open_sitting()
+    assert why(room.put()) == Code.EMPTY_ROOM
 
 
-def test_a_delegation_that_arrives_after_agreement_is_asked_before_certification() -> None:
+def test_a_delegation_that_takes_part_after_agreement_in_writing_is_asked_before_certification() -> None:
     room = open_negotiation()
-    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=("CAN", "MEX"))
+    room.do(ask.SetParticipants, SECRETARIAT, on_version=room.room.version, participants=("CAN", "MEX"))
     room.agree(seats=(CANADA, MEXICO))
-    room.do(ask.RecordAttendance, SECRETARIAT, on_version=room.room.version, present=("CAN", "MEX", "PAN"))
+    everybody = ("CAN", "MEX", "PAN")
+    room.do(ask.SetParticipants, SECRETARIAT, on_version=room.room.version, participants=everybody)
     decision = room.certify()
     assert (why(decision), fact(decision, "silent")) == (Code.NO_CONSENSUS, "PAN")
 
 
-@pytest.mark.parametrize("agreed", [False, True])
-def test_the_presidency_returns_an_item_to_comments_only_with_a_reason(agreed: bool) -> None:
+def test_the_presidency_returns_an_item_to_comments_only_with_a_reason() -> None:
     room = open_negotiation()
-    if agreed:
-        room.agree()
-    else:
-        room.open_comments()
-        room.open_consensus()
+    room.open_comments()
+    room.open_consensus()
     decision = room.return_to_comments(reason=" ")
     assert why(decision) == Code.REASON_REQUIRED
-    assert room.return_to_comments().refusal is None
-    assert room.item().state == "comments"
 
 
 def test_a_material_change_voids_the_positions_and_says_whose() -> None:
     room = open_negotiation()
     room.agree()
-    room.return_to_comments()
+    room.open_sitting("CAN", "MEX", "PAN")
+    room.reopen()
     revised = room.do(
         ask.ReviseWording,
         SECRETARIAT,
@@ -224,7 +217,8 @@ def test_a_material_change_voids_the_positions_and_says_whose() -> None:
 def test_positions_stand_when_an_item_comes_back_unchanged() -> None:
     room = open_negotiation()
     room.agree()
-    room.return_to_comments()
+    room.open_sitting("CAN", "MEX", "PAN")
+    room.reopen()
     room.open_consensus()
     assert room.declare_agreed().refusal is None
 

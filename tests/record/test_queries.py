@@ -4,6 +4,7 @@ import pytest
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Disposition, PositionKind
+from engine.record.queries import item as items
 from engine.record.queries import papers
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow, ItemView
@@ -40,7 +41,7 @@ def _seen(room: Room, viewer: Actor) -> ItemView:
     return room.item(0, viewer)
 
 
-@pytest.mark.parametrize("viewer", [CANADA, SECRETARIAT, PRESIDENCY, OBSERVER])
+@pytest.mark.parametrize("viewer", [CANADA, SECRETARIAT, PRESIDENCY])
 def test_a_private_draft_is_seen_by_its_own_delegation_alone(room: Room, viewer: Actor) -> None:
     room.create_draft(MEXICO, PROPOSED)
     assert [found.delegation for found in _seen(room, MEXICO).amendments] == ["MEX"]
@@ -48,7 +49,14 @@ def test_a_private_draft_is_seen_by_its_own_delegation_alone(room: Room, viewer:
     assert not any("file_amendment" in row.awaits for row in _board(room, viewer))
 
 
-def test_an_observer_sees_wording_and_states_and_nothing_else(room: Room) -> None:
+def test_an_observer_sees_issued_drafts_and_no_item(room: Room) -> None:
+    with room.engine.connect() as connection:
+        assert items.item(connection, room.meeting, room.items[0], OBSERVER) is None
+    assert _board(room, OBSERVER) == ()
+
+
+def test_an_observer_to_whom_the_text_was_opened_sees_wording_and_states_and_nothing_else(room: Room) -> None:
+    room.do(ask.PermitObserver, PRESIDENCY, person=OBSERVER.person, scope=ask.Scope.WORKING_TEXT)
     amendment = room.create_amendment(MEXICO, PROPOSED)
     room.do(ask.WriteComment, PANAMA, conclusion=room.items[0], on_revision=1, text="we agree")
     room.treat(amendment, Disposition.ACCEPTED)
@@ -84,7 +92,7 @@ def test_the_board_says_what_awaits_each(room: Room) -> None:
     room.treat(amendment, Disposition.NOT_ACCEPTED)
     assert _board(room, PRESIDENCY)[0].awaits == ("open_consensus",)
     room.open_consensus()
-    assert [_board(room, seat)[0].awaits for seat in (CANADA, OBSERVER)] == [("take_position",), ()]
+    assert _board(room, CANADA)[0].awaits == ("take_position",)
     for seat in (CANADA, MEXICO, PANAMA):
         room.stand(seat)
     assert (_board(room, CANADA)[0].awaits, _board(room, PRESIDENCY)[0].awaits) == ((), ("declare_agreed",))
@@ -104,9 +112,11 @@ def test_positions_on_an_earlier_revision_are_shown_as_earlier(room: Room) -> No
     about = {"conclusion": room.items[0], "on_revision": 1, "reason": "as the room asked"}
     room.do(ask.ReturnToComments, PRESIDENCY, **about)
     room.do(ask.ReviseWording, SECRETARIAT, wording=OTHER, **about)
-    seen = _seen(room, MEXICO)
+    seen = _seen(room, SECRETARIAT)
     assert (seen.positions, [stand.delegation for stand in seen.earlier_positions]) == ((), ["PAN"])
     assert seen.revisions[1].voided == ("PAN",)
+    owner, other = _seen(room, PANAMA), _seen(room, MEXICO)
+    assert (len(owner.earlier_positions), other.earlier_positions) == (1, ())
 
 
 def test_the_paper_has_its_sections_in_order_and_no_withdrawn_item(room: Room) -> None:

@@ -41,6 +41,12 @@ def item_is_in_the_paper(case: Case) -> Refusal | None:
 
 
 @guard()
+def somebody_is_present(case: Case) -> Refusal | None:
+    """An empty room agrees to nothing."""
+    return None if case.meeting.present else refuse(Code.EMPTY_ROOM)
+
+
+@guard()
 def may_ask_to_speak(case: Case) -> Refusal | None:
     """Delegations in the room, and observers: they may speak, though they decide nothing."""
     code = case.actor.delegation
