@@ -40,6 +40,10 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "give_floor": ask.GiveFloor,
         "put_to_room": ask.PutToRoom,
         "take_room_file": ask.TakeRoomFile,
+        "propose_structure": ask.ProposeStructure,
+        "accept_structure": ask.DecideStructure,
+        "decline_structure": ask.DecideStructure,
+        "withdraw_structure": ask.WithdrawStructure,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
@@ -49,6 +53,8 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "call_material": ask.CallMaterial,
         "enter_in_room": ask.EnterInRoom,
         "revise_from_room": ask.TakeRoomFile,
+        "restructure": ask.DecideStructure,
+        "join_away": ask.DecideStructure,
         "declare_in_room": ask.PutToRoom,
         "reopen": ask.ReopenConclusion,
         "write_note": ask.WriteNote,
@@ -95,6 +101,7 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "take_back_entry": ask.TakeBackEntry,
         "maintain_idea": ask.MaintainIdea,
         "lapse": ask.CloseSitting,
+        "follow": ask.DecideStructure,
     },
 }
 # Without these there is no beginning or no end that the code could recognise.
@@ -164,6 +171,18 @@ FLOOR: dict[str, Floor] = {
     "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "somebody_is_present", "items_are_as_put"})),
     "declare_in_room": Floor(_PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks"})),
     "take_room_file": Floor(frozenset({Role.SECRETARIAT}), frozenset({"room_lines_are_current"})),
+    "propose_structure": Floor(
+        frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"is_participant", "is_authorised_voice", "proposal_is_complete"}),
+    ),
+    "accept_structure": Floor(
+        _PRESIDENCY, frozenset({"structure_is_open", "items_are_as_shown", "reason_is_given"})
+    ),
+    "decline_structure": Floor(_PRESIDENCY, frozenset({"structure_is_open", "reason_is_given"})),
+    "withdraw_structure": Floor(
+        frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"structure_is_open", "is_own_structure"}),
+    ),
     "enter_in_room": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
         frozenset({"sitting_runs", "on_current_revision", "tagged_are_participants", "settled_fit_the_text"}),

@@ -254,6 +254,11 @@ def _(event: events.IdeaLapsed | events.EntryTakenBack, amendment: Amendment) ->
 
 
 @evolve.register
+def _(event: events.AmendmentFollowed, amendment: Amendment) -> Amendment:
+    return replace(amendment, state=event.state, course=Course.LET_GO, filed_again=event.as_amendment)
+
+
+@evolve.register
 def _(event: events.EntryConfirmed, amendment: Amendment) -> Amendment:
     waiting = tuple(code for code in amendment.entry.to_confirm if code != event.delegation)
     disputing = {code for code in amendment.disputed_by if code != event.delegation}

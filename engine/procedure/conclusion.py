@@ -166,7 +166,10 @@ def _(
 
 
 @_changed.register
-def _(event: events.AmendmentWithdrawn | events.AmendmentDisposed, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
+def _(
+    event: events.AmendmentWithdrawn | events.AmendmentDisposed | events.AmendmentFollowed,  # noqa: ARG001
+    conclusion: Conclusion,
+) -> Conclusion:
     return replace(conclusion, pending=conclusion.pending - 1)
 
 

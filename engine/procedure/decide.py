@@ -16,7 +16,17 @@ from engine.procedure.commands import Actor, Attribution, Command, Nature, Role
 from engine.procedure.entries import faulty_entry
 from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
-from engine.procedure.handlers import amendment, conclusion, ending, issue, meeting, merge, room, sitting
+from engine.procedure.handlers import (
+    amendment,
+    conclusion,
+    ending,
+    issue,
+    meeting,
+    merge,
+    room,
+    sitting,
+    structure,
+)
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.meeting import item_id
 from engine.procedure.machine import fire
@@ -81,6 +91,11 @@ WAYS: dict[type[Command], Way] = {
     ask.GiveFloor: Way("meeting", "give_floor", sitting.give_floor),
     ask.PutToRoom: Way("meeting", "put_to_room", sitting.put_to_room, wide=True, whole=True),
     ask.TakeRoomFile: Way("meeting", "take_room_file", room.take_room_file, wide=True, each=True, whole=True),
+    ask.ProposeStructure: Way(
+        "meeting", "propose_structure", structure.propose_structure, wide=True, whole=True
+    ),
+    ask.DecideStructure: Way("meeting", "", structure.decide_structure, wide=True, each=True, whole=True),
+    ask.WithdrawStructure: Way("meeting", "withdraw_structure", structure.withdraw_structure),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
     ask.CallMaterial: Way("conclusion", "call_material", conclusion.call_material),
@@ -190,6 +205,8 @@ def new_ids(command: Command) -> tuple[str, ...]:
             return (command.meeting, *(item_id(command.id, number) for number in numbers))
         case ask.ProposeConclusion() | ask.DraftAmendment() | ask.FileOnBehalf():
             return (command.id,)
+        case ask.ProposeStructure():
+            return (command.id,)
         case ask.EnterInRoom() if command.delegations:
             return (command.id,)
         case _:
@@ -236,6 +253,8 @@ def _action(command: Command, way: Way) -> str:
             return ENDS[command.disposition] if alone else command.disposition
         case ask.DecideMerge():
             return "take_merge" if command.taken else "return_merge"
+        case ask.DecideStructure():
+            return "accept_structure" if command.accepted else "decline_structure"
         case ask.FileAmendment():
             chairs = command.attribution == Attribution.PRESIDENCY
             return "file_as_presidency" if chairs else "file_amendment"

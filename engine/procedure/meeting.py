@@ -160,6 +160,14 @@ def _(event: events.ObserverPermitted, meeting: Meeting) -> Meeting:
 
 
 @_changed.register
+def _(
+    event: events.StructureProposed | events.StructureDecided | events.StructureWithdrawn,  # noqa: ARG001
+    meeting: Meeting,
+) -> Meeting:
+    return meeting
+
+
+@_changed.register
 def _(event: events.DraftIssued, meeting: Meeting) -> Meeting:
     return replace(meeting, issues=event.number)
 

@@ -67,6 +67,8 @@ class Code(StrEnum):
     NOT_A_HOLD = "not_a_hold"  # an expiry was given for what does not expire
     NOBODY_TAGGED = "nobody_tagged"  # an idea is somebody's
     BAD_STEP = "bad_step"  # step, next
+    STRUCTURE_INCOMPLETE = "structure_incomplete"  # field: what this kind of proposal must say
+    CANNOT_DIVIDE = "cannot_divide"  # paragraph: there is nothing to part there
     # procedure
     NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them
     AGREED_STANDS = "agreed_stands"  # an agreed item is reopened by the Presidency, not blocked

@@ -12,6 +12,7 @@ from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import (
     Attribution,
     Audience,
+    Change,
     Command,
     Disposition,
     MergeLine,
@@ -31,6 +32,7 @@ from engine.procedure.handlers.conclusion import note_id
 from engine.procedure.meeting import Meeting, Seating
 from engine.procedure.merging import Merge
 from engine.procedure.position import Position
+from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import Text, wording_of
 from engine.record import tables
 from engine.record.rows import table
@@ -43,6 +45,8 @@ POSITIONS = table(tables.PositionRow)
 AMENDMENTS = table(tables.AmendmentRow)
 REVISIONS = table(tables.RevisionRow)
 MERGES = table(tables.MergeRow)
+STRUCTURES = table(tables.StructureRow)
+STRUCTURE_ENDS = table(tables.StructureEndRow)
 STREAMS = table(tables.Stream)
 AT_ONCE = 500  # SQLite takes a limited number of parameters
 TEXTS = table(tables.KeptText)
@@ -91,6 +95,11 @@ _FLOATING = (
     select(AMENDMENTS)
     .where(AMENDMENTS.c.meeting_id == bindparam("id"), AMENDMENTS.c.course == Course.FLOATED)
     .order_by(AMENDMENTS.c.id)
+)
+_STRUCTURE = (
+    select(STRUCTURES, STRUCTURE_ENDS.c.state)
+    .outerjoin(STRUCTURE_ENDS, STRUCTURE_ENDS.c.structure == STRUCTURES.c.id)
+    .where(STRUCTURES.c.id == bindparam("id"))
 )
 _TEXT = select(TEXTS).where(TEXTS.c.meeting_id == bindparam("meeting"), TEXTS.c.hash == bindparam("hash"))
 
@@ -185,6 +194,7 @@ class Wanted:
     merge: str | None = None
     deep: bool = False
     each: tuple[str, ...] = ()
+    structure: str | None = None
     based: bool = False
     floating: bool = False
     wide: bool = False
@@ -204,6 +214,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         merge=getattr(command, "merge", None),
         deep=way.deep,
         each=tuple(line.conclusion for line in getattr(command, "items", ())) if way.each else (),
+        structure=getattr(command, "structure", None),
         based=way.based,
         floating=way.floating,
         wide=way.wide,
@@ -226,6 +237,8 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         _lying(connection, item, wanted.deep, (found if wanted.based else None, other)) if item else OnItem()
     )
     items = _conclusions(connection, meeting) if wanted.wide else ()
+    structure = _structure(connection, wanted.structure)
+    each = {*wanted.each, *((structure.item, structure.joining_item) if structure else ())}
     return States(
         meeting=_meeting(connection, meeting),
         conclusion=item,
@@ -236,7 +249,8 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         bases=lying.bases,
         merge=_merge(connection, wanted.merge),
         conclusions=items,
-        each={one.id: _lying(connection, one, True) for one in items if one.id in wanted.each},
+        structure=structure,
+        each={one.id: _lying(connection, one, True) for one in items if one.id in each},
         floating=_floating(connection, meeting) if wanted.floating else (),
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
@@ -442,6 +456,30 @@ def _bases(connection: Connection, item: Conclusion, named: set[int]) -> dict[in
     numbers = sorted({item.revision, *named})
     rows = connection.execute(_BASES, {"id": item.id, "numbers": numbers})
     return {row.number: wording_of(Text(row.hash, row.salt or "", row.body)) for row in rows}
+
+
+def _structure(connection: Connection, id_: str | None) -> Structure | None:
+    if id_ is None:
+        return None
+    row = connection.execute(_STRUCTURE, {"id": id_}).mappings().first()
+    if row is None:
+        return None
+    return Structure(
+        id=row["id"],
+        meeting=row["meeting_id"],
+        change=Change(row["change"]),
+        delegation=row["delegation"],
+        item=row["item"],
+        revision=row["revision"],
+        paragraph=row["paragraph"],
+        last=row["last"],
+        joining_item=row["joining_item"],
+        section=row["section"],
+        before=row["before"],
+        lines=tuple(map(reference, row["lines"])),
+        rationale=reference(row["rationale"]),
+        state=StructureState(row["state"] or StructureState.OPEN),
+    )
 
 
 def _merge(connection: Connection, id_: str | None) -> Merge | None:

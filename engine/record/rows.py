@@ -17,6 +17,7 @@ from engine.procedure.commands import Actor, Nature, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
+from engine.procedure.structure import StructureState
 from engine.procedure.texts import Text
 from engine.record import tables
 from engine.record.tables import Base
@@ -161,7 +162,13 @@ def stamps(event: Event, at: datetime) -> Values:
             return {"certified_at": at}
         case did.AmendmentFiled():
             return {"filed_at": at}
-        case did.AmendmentDisposed() | did.AmendmentWithdrawn() | did.IdeaLapsed() | did.EntryTakenBack():
+        case (
+            did.AmendmentDisposed()
+            | did.AmendmentWithdrawn()
+            | did.IdeaLapsed()
+            | did.EntryTakenBack()
+            | did.AmendmentFollowed()
+        ):
             return {"disposed_at": at}
         case did.AmendmentMaintained():
             return {"disposed_at": None}
@@ -297,6 +304,52 @@ def _(event: did.DraftIssued, envelope: Envelope) -> list[Row]:
         for place, item in enumerate(event.items, 1)
     )
     return [Row(table(tables.IssueRow), issue), *(Row(table(tables.IssuedItemRow), line) for line in lines)]
+
+
+@facts.register
+def _(event: did.StructureProposed, envelope: Envelope) -> list[Row]:
+    values = {
+        "id": event.structure,
+        "meeting_id": event.meeting,
+        "change": str(event.change),
+        "rationale": event.rationale.hash,
+        "role": str(envelope.actor.role),
+        "delegation": event.delegation,
+        "item": event.item,
+        "revision": event.revision,
+        "paragraph": event.paragraph,
+        "last": event.last,
+        "joining_item": event.joining_item,
+        "section": event.section,
+        "before": event.before,
+        "lines": tuple(line.hash for line in event.lines),
+        "at": envelope.at,
+    }
+    return [Row(table(tables.StructureRow), values)]
+
+
+@facts.register
+def _(event: did.StructureDecided, envelope: Envelope) -> list[Row]:
+    state = StructureState.ACCEPTED if event.accepted else StructureState.NOT_ACCEPTED
+    return [_structure_end(event, envelope, state)]
+
+
+@facts.register
+def _(event: did.StructureWithdrawn, envelope: Envelope) -> list[Row]:
+    return [_structure_end(event, envelope, StructureState.WITHDRAWN)]
+
+
+def _structure_end(
+    event: did.StructureDecided | did.StructureWithdrawn, envelope: Envelope, state: StructureState
+) -> Row:
+    values = {
+        "structure": event.structure,
+        "meeting_id": event.meeting,
+        "state": str(state),
+        "reason": _hash(event.reason),
+        "at": envelope.at,
+    }
+    return Row(table(tables.StructureEndRow), values)
 
 
 @facts.register

@@ -328,6 +328,40 @@ class IssuedItemRow(Base):
     standing: Mapped[bool]
 
 
+class StructureRow(Base):
+    """A proposal on the structure of the paper."""
+
+    __tablename__ = "structures"
+
+    id: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    change: Mapped[str] = mapped_column(Text)
+    rationale: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    delegation: Mapped[str | None] = mapped_column(Text)
+    item: Mapped[str | None] = mapped_column(Text)
+    revision: Mapped[int | None]
+    paragraph: Mapped[int | None]
+    last: Mapped[int | None]
+    joining_item: Mapped[str | None] = mapped_column(Text)
+    section: Mapped[str | None] = mapped_column(Text)
+    before: Mapped[str | None] = mapped_column(Text)
+    lines: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class StructureEndRow(Base):
+    """How a proposal on structure ended: accepted, not accepted, withdrawn."""
+
+    __tablename__ = "structure_ends"
+
+    structure: Mapped[str] = _key()
+    meeting_id: Mapped[str] = mapped_column(Text, index=True)
+    state: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
 class SittingRow(Base):
     """What was done in which sitting: opened, suspended, resumed, closed, with the attendance that was recorded."""
 

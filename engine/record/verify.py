@@ -52,6 +52,8 @@ CURRENT = tuple(
         tables.IssueRow,
         tables.IssuedItemRow,
         tables.SittingRow,
+        tables.StructureRow,
+        tables.StructureEndRow,
     )
 )
 

@@ -1,7 +1,7 @@
 """A negotiation in memory: the pure centre alone, no database, no clock."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,11 +10,20 @@ from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
-from engine.procedure.events import ConclusionProposed, Event, MergeProposed, WordingRevised
+from engine.procedure.events import (
+    ConclusionProposed,
+    Event,
+    MergeProposed,
+    StructureDecided,
+    StructureProposed,
+    StructureWithdrawn,
+    WordingRevised,
+)
 from engine.procedure.guards import OnItem, States
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.refusals import Code
+from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
 from engine.procedure.workflow import Rules
 from engine.record.fold import Fold
@@ -73,6 +82,7 @@ class Negotiation:
             pending=self.pending(getattr(command, "conclusion", "")),
             bases=self.bases(getattr(command, "conclusion", "")),
             merge=self.merges.get(getattr(command, "merge", "")),
+            structure=self.structures.get(getattr(command, "structure", "")),
             conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
             each={id_: OnItem(self.pending(id_), self.bases(id_)) for id_ in self.fold.conclusions},
             floating=tuple(
@@ -106,6 +116,16 @@ class Negotiation:
             event.merge: Merge(event.merge, event.revision, event.wording, event.reason, event.lines)
             for event in made
         }
+
+    @property
+    def structures(self) -> dict[str, Structure]:
+        ends = {
+            event.structure: event
+            for event in self.events
+            if isinstance(event, StructureDecided | StructureWithdrawn)
+        }
+        made = (event for event in self.events if isinstance(event, StructureProposed))
+        return {event.structure: _structure(event, ends.get(event.structure)) for event in made}
 
     @property
     def room(self) -> Meeting:
@@ -220,6 +240,18 @@ class Negotiation:
         return self.submit(
             ask.CertifyPaper, PRESIDENCY, **({"items": self.signed(), "frame": self.room.frame} | fields)
         )
+
+
+def _structure(event: StructureProposed, end: StructureDecided | StructureWithdrawn | None) -> Structure:
+    state = StructureState.OPEN
+    if isinstance(end, StructureDecided):
+        state = StructureState.ACCEPTED if end.accepted else StructureState.NOT_ACCEPTED
+    elif end:
+        state = StructureState.WITHDRAWN
+    same = {
+        part.name: getattr(event, part.name) for part in fields(Structure) if part.name not in ("id", "state")
+    }
+    return Structure(id=event.structure, state=state, **same)
 
 
 def open_negotiation(*wordings: Wording) -> Negotiation:

@@ -99,6 +99,12 @@ from engine.procedure.commands.sitting import (
     ResumeSitting,
     SuspendSitting,
 )
+from engine.procedure.commands.structure import (
+    Change,
+    DecideStructure,
+    ProposeStructure,
+    WithdrawStructure,
+)
 
 __all__ = [
     "AcceptJoin",
@@ -113,12 +119,14 @@ __all__ = [
     "CallMaterial",
     "CertifiedItem",
     "CertifyPaper",
+    "Change",
     "ClearDraft",
     "CloseSitting",
     "Command",
     "ConfirmEntry",
     "ConfirmSponsorship",
     "DecideMerge",
+    "DecideStructure",
     "DecideTreatment",
     "DeclareAgreed",
     "DiscardDraft",
@@ -150,6 +158,7 @@ __all__ = [
     "ProposalKind",
     "ProposeConclusion",
     "ProposeMerge",
+    "ProposeStructure",
     "ProposeTreatment",
     "PutToRoom",
     "RecordAttendance",
@@ -177,6 +186,7 @@ __all__ = [
     "TakeRoomFile",
     "WithdrawAmendment",
     "WithdrawConclusion",
+    "WithdrawStructure",
     "WriteComment",
     "WriteNote",
 ]

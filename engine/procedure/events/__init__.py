@@ -95,6 +95,12 @@ from engine.procedure.events.sitting import (
     SittingSuspended,
     SpeakersListLeft,
 )
+from engine.procedure.events.structure import (
+    AmendmentFollowed,
+    StructureDecided,
+    StructureProposed,
+    StructureWithdrawn,
+)
 
 __all__ = [
     "BY_ITSELF",
@@ -103,6 +109,7 @@ __all__ = [
     "AmendmentDisposed",
     "AmendmentDrafted",
     "AmendmentFiled",
+    "AmendmentFollowed",
     "AmendmentJoined",
     "AmendmentMaintained",
     "AmendmentWithdrawn",
@@ -168,6 +175,9 @@ __all__ = [
     "SittingSuspended",
     "SpeakersListLeft",
     "SponsorshipConfirmed",
+    "StructureDecided",
+    "StructureProposed",
+    "StructureWithdrawn",
     "TermsSet",
     "TextShown",
     "TreatmentProposed",

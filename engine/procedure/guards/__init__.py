@@ -4,7 +4,17 @@ A guard sees one `Case`. Pages ask the same guards before anything is typed, wit
 (marked `typed`) then passes, a guard on the situation answers as it will later.
 """
 
-from engine.procedure.guards import agreeing, amending, drafting, entering, looking, people, sitting, words
+from engine.procedure.guards import (
+    agreeing,
+    amending,
+    drafting,
+    entering,
+    looking,
+    people,
+    sitting,
+    structure,
+    words,
+)
 from engine.procedure.guards.case import Case, Meanings, OnItem, States
 from engine.procedure.guards.registry import GUARDS, NEEDS, Guard
 
@@ -17,6 +27,7 @@ ROOMS = (
     amending,
     entering,
     agreeing,
+    structure,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

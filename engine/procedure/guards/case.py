@@ -12,6 +12,7 @@ from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.phase import Phase
 from engine.procedure.position import PositionRule
+from engine.procedure.structure import Structure
 from engine.text.wording import Wording
 
 
@@ -54,9 +55,9 @@ class OnItem:
 class States:
     """What was loaded for a command: the meeting; the conclusion and the amendment that it names; the amendment that
     this one files again; another one that it names; for what moves the base, all pending amendments of the item and
-    the wordings that they amend, by revision; the merged text that is decided; for what touches several items, all the
-    meeting's conclusions, and what lies on those that it revises; the ideas that are floating; the last place in its
-    order; and whether an id that the command would give to something new is taken."""
+    the wordings that they amend, by revision; the merged text or the proposal on structure that is decided; for what
+    touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
+    floating; the last place in its order; and whether an id that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -66,6 +67,7 @@ class States:
     pending: tuple[Amendment, ...] = ()
     bases: Mapping[int, Wording] = field(default_factory=dict)
     merge: Merge | None = None
+    structure: Structure | None = None
     conclusions: tuple[Conclusion, ...] = ()
     each: Mapping[str, OnItem] = field(default_factory=dict)
     floating: tuple[Amendment, ...] = ()

@@ -78,6 +78,31 @@ def _new_tables() -> None:
         sa.PrimaryKeyConstraint("meeting_id", "number", "place", name="pk_issued_items"),
     )
     op.create_table(
+        "structures",
+        sa.Column("id", sa.Text(), nullable=False),
+        *(
+            sa.Column(name, sa.Text(), nullable=False)
+            for name in ("meeting_id", "change", "rationale", "role")
+        ),
+        *(sa.Column(name, sa.Text(), nullable=True) for name in ("delegation", "item")),
+        *(sa.Column(name, sa.Integer(), nullable=True) for name in ("revision", "paragraph", "last")),
+        *(sa.Column(name, sa.Text(), nullable=True) for name in ("joining_item", "section", "before")),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_structures"),
+    )
+    op.create_table(
+        "structure_ends",
+        sa.Column("structure", sa.Text(), nullable=False),
+        sa.Column("meeting_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("structure", name="pk_structure_ends"),
+    )
+    op.create_index("ix_structures_meeting_id", "structures", ["meeting_id"])
+    op.create_index("ix_structure_ends_meeting_id", "structure_ends", ["meeting_id"])
+    op.create_table(
         "sittings",
         sa.Column("meeting_id", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
