@@ -24,7 +24,8 @@ class Fold:
     @classmethod
     def of(cls, states: States) -> "Fold":
         items = (*states.conclusions, *((states.conclusion,) if states.conclusion else ()))
-        named = (states.amendment, states.again, states.other, *states.pending)
+        lying = (amendment for on_item in states.each.values() for amendment in on_item.pending)
+        named = (states.amendment, states.again, states.other, *states.pending, *states.floating, *lying)
         filed = [amendment for amendment in named if amendment]
         return cls(
             meetings={states.meeting.id: states.meeting} if states.meeting else {},

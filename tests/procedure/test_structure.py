@@ -181,7 +181,7 @@ def test_a_proposal_about_a_text_that_has_moved_on_is_made_anew(room: Negotiatio
     structure = propose(room, Change.SPLIT, paragraph=3)
     about = {"conclusion": room.items[0], "on_revision": 1, "reason": "shorter"}
     room.do(ask.ReviseWording, SECRETARIAT, wording=create_wording("To thank everybody."), **about)
-    assert why(decide(room, structure)) == Code.CANNOT_DIVIDE
+    assert why(decide(room, structure)) == Code.STALE_REVISION
 
 
 def test_an_agreed_item_is_not_taken_apart() -> None:

@@ -27,11 +27,13 @@ def base_moves(
     amendment: str | None = None,
     leaving: Collection[str] = (),
     nature: Nature = Nature.MATERIAL,
+    by_room: bool = False,
 ) -> tuple[Event, ...]:
     """The next revision of the item in hand, with whose positions it voids; then each pending amendment, but for those
     that leave with this command. A change that is declared editorial keeps the positions, and may be challenged.
 
-    Members see it at once if the item is in front of the room; an editorial change always, since they may challenge it.
+    Members see it at once if the room made it, or the item is in front of the room; an editorial change always, since
+    they may challenge it.
     """
     item = matter.case.conclusion
     material = nature == Nature.MATERIAL
@@ -49,7 +51,7 @@ def base_moves(
         nature=nature,
         until=None if material else spelled(matter.now + hours),
         sitting=None if material or sitting is None else sitting.number,
-        shown=not material or (sitting is not None and sitting.item == item.id),
+        shown=not material or by_room or (sitting is not None and sitting.item == item.id),
     )
     kept = () if material else (_kept(position, item, revised.revision) for position in item.positions)
     staying = (pending for pending in matter.states.pending if pending.id not in leaving)

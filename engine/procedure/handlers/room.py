@@ -49,7 +49,7 @@ def take_back_entry(_: ask.TakeBackEntry, matter: Matter) -> tuple[Event, ...]:
     if entry.entry.outcome == RoomOutcome.FLOATED:
         return (taken,)
     before = matter.wording(matter.states.bases[entry.filed_revision or entry.base_revision])
-    return (taken, *base_moves(matter, before, matter.prose(""), leaving={entry.id}))
+    return (taken, *base_moves(matter, before, matter.prose(""), leaving={entry.id}, by_room=True))
 
 
 def confirm_entry(command: ask.ConfirmEntry, matter: Matter) -> tuple[Event, ...]:
@@ -72,7 +72,7 @@ def maintain_idea(command: ask.MaintainIdea, matter: Matter) -> tuple[Event, ...
 def take_room_file(command: ask.TakeRoomFile, matter: Matter) -> tuple[Event, ...] | Refusal:
     """Each item that differs gets a new revision, and what is pending on it is carried, contained or in conflict."""
     items = {item.id: item for item in matter.case.standing}
-    reason = matter.prose(command.reason)
+    reason, sitting = matter.prose(command.reason), matter.case.meeting.sitting is not None
     events: list[Event] = []
     for line in command.items:
         item = items[line.conclusion]
@@ -82,7 +82,7 @@ def take_room_file(command: ask.TakeRoomFile, matter: Matter) -> tuple[Event, ..
         state = on_it.step("conclusion", "revise_from_room", item.state)
         if isinstance(state, Refusal):
             return Refusal(state.code, {**state.facts, "conclusion": item.id})
-        events += base_moves(on_it, on_it.wording(line.wording), reason)
+        events += base_moves(on_it, on_it.wording(line.wording), reason, by_room=sitting)
     return tuple(events)
 
 
@@ -134,7 +134,7 @@ def _agreed(
         ended.append(disposed(matter, line, state, reason))
     gone = {line.amendment for line in lines} | ({command.corrects} if command.corrects else set())
     text, amendment = matter.wording(command.wording), filed.amendment if filed else None
-    return (*ended, *base_moves(matter, text, reason, amendment, leaving=gone))
+    return (*ended, *base_moves(matter, text, reason, amendment, leaving=gone, by_room=True))
 
 
 def _ending(matter: Matter, line: MergeLine, filed: did.AmendmentFiled | None) -> str | Refusal:
@@ -152,7 +152,7 @@ def _bracketed(
     text = matter.wording(standing(base, relabelled(command.wording), names, matter.case.meeting.order))
     reason = matter.prose(command.reason)
     gone = {command.corrects} if command.corrects else set()
-    moved = base_moves(matter, text, reason, leaving=gone)
+    moved = base_moves(matter, text, reason, leaving=gone, by_room=True)
     return (*moved, *((_on_the_table(matter, filed),) if filed else ()))
 
 
@@ -174,7 +174,8 @@ def _back_to(command: ask.EnterInRoom, matter: Matter, before: Wording) -> tuple
     if before == wording_of(matter.case.conclusion.wording):
         return ()
     gone = {command.corrects} if command.corrects else set()
-    return base_moves(matter, matter.wording(before), matter.prose(command.reason), leaving=gone)
+    text = matter.wording(before)
+    return base_moves(matter, text, matter.prose(command.reason), leaving=gone, by_room=True)
 
 
 def _corrected(command: ask.EnterInRoom, matter: Matter) -> tuple[Event, ...] | Refusal:

@@ -86,7 +86,9 @@ def _divided(found: Structure, reason: Text, matter: Matter) -> tuple[Event, ...
     item = _item(matter, found.item)
     whole = wording_of(item.wording)
     parts = _parts(found.change, whole, found.paragraph or 0, found.last or 0)
-    if parts is None or found.revision != item.revision:
+    if found.revision != item.revision:
+        return refuse(Code.STALE_REVISION, on_revision=found.revision or 0, revision=item.revision)
+    if parts is None:
         return refuse(Code.CANNOT_DIVIDE, paragraph=found.paragraph or 0)
     on_it = matter.on(item, matter.states.each[item.id])
     state = on_it.step("conclusion", "restructure", item.state)
