@@ -193,7 +193,10 @@ FLOOR: dict[str, Floor] = {
     ),
     "write_note": Floor(_SEAT, frozenset()),
     "share_draft": Floor(
-        _SEAT, frozenset({"is_own_delegation", "on_current_draft", "partners_are_participants"})
+        _SEAT,
+        frozenset(
+            {"is_own_delegation", "is_authorised_voice", "on_current_draft", "partners_are_participants"}
+        ),
     ),
     "agree_to_draft": Floor(_SEAT, frozenset({"is_authorised_voice", "is_partner", "on_current_draft"})),
     "clear_draft": Floor(
@@ -201,7 +204,8 @@ FLOOR: dict[str, Floor] = {
     ),
     "send_back_draft": Floor(_SEAT, frozenset({"is_own_delegation", "is_reviewer"})),
     "file_as_presidency": Floor(
-        _PRESIDENCY, frozenset({"is_shared_with_presidency", "on_current_draft", "base_is_visible"})
+        _PRESIDENCY,
+        frozenset({"is_shared_with_presidency", "draft_is_cleared", "on_current_draft", "base_is_visible"}),
     ),
     "file_on_behalf": Floor(
         frozenset({Role.SECRETARIAT}), frozenset({"on_current_revision", "author_is_a_participant"})

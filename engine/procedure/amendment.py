@@ -222,7 +222,13 @@ def _(event: events.TreatmentProposed, amendment: Amendment) -> Amendment:
 
 @evolve.register
 def _(event: events.AmendmentDisposed, amendment: Amendment) -> Amendment:
-    return replace(amendment, state=event.state, reason=event.reason, maintain_until=event.maintain_until)
+    return replace(
+        amendment,
+        state=event.state,
+        course=Course.ENDED,
+        reason=event.reason,
+        maintain_until=event.maintain_until,
+    )
 
 
 @evolve.register

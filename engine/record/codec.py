@@ -50,6 +50,7 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
             "source": None,
             "received": None,
             "to_confirm": [],
+            "made": None,
         },
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},

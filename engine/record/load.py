@@ -418,6 +418,7 @@ def _entry(row: RowMapping) -> Entry:
         source=_optional(row["source"]),
         received=row["received"],
         to_confirm=row["to_confirm"],
+        made=row["made"],
     )
 
 

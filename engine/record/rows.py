@@ -150,6 +150,7 @@ def _entry(entry: Entry) -> Values:
         "source": _hash(entry.source),
         "received": entry.received,
         "to_confirm": entry.to_confirm,
+        "made": entry.made,
     }
 
 

@@ -75,7 +75,8 @@ class Via(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """How an amendment was entered. In a sitting: its number, and what the room made of it. On behalf: the source, and
-    the hour of receipt. `to_confirm` are the delegations that are asked whether it is theirs."""
+    the hour of receipt. `to_confirm` are the delegations that are asked whether it is theirs; `made` is the revision
+    that an entry of the room made, if it made one."""
 
     via: Via = Via.FILED
     sitting: int | None = None
@@ -83,6 +84,7 @@ class Entry:
     source: Text | None = None
     received: str | None = None
     to_confirm: tuple[str, ...] = ()
+    made: int | None = None
 
 
 BY_ITSELF = Entry()  # filed by its own delegation

@@ -30,13 +30,13 @@ def nothing_blocks(case: Case) -> Refusal | None:
 @guard("conclusion")
 def challenge_is_over(case: Case) -> Refusal | None:
     """In writing, a change that was declared editorial has had its hours; in a sitting the gavel ends them."""
-    open_ = _open_challenge(case)
+    open_ = _open_challenge(case, case.conclusion)
     return refuse(Code.CHALLENGE_OPEN, until=open_.until or "") if open_ else None
 
 
 @guard("conclusion")
 def change_may_be_challenged(case: Case) -> Refusal | None:
-    return None if _open_challenge(case) else refuse(Code.NOT_CHALLENGEABLE)
+    return None if _open_challenge(case, case.conclusion) else refuse(Code.NOT_CHALLENGEABLE)
 
 
 @typed("conclusion", "kind")
@@ -84,6 +84,18 @@ def everything_is_agreed(case: Case) -> Refusal | None:
     return next((refusal for refusal in refusals if refusal), None)
 
 
+@guard("items")
+def challenges_are_over(case: Case) -> Refusal | None:
+    """What was changed editorially after it was agreed has had its hours too; a change of the sitting that is on may be
+    called material until the paper is put, and certifying is the gavel."""
+    sitting = case.meeting.sitting
+    for item in case.standing:
+        open_ = _open_challenge(case, item)
+        if open_ and (sitting is None or open_.sitting != sitting.number):
+            return refuse(Code.CHALLENGE_OPEN, until=open_.until or "", conclusion=item.id)
+    return None
+
+
 @guard("content")
 def paper_is_not_kept(case: Case) -> Refusal | None:
     return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept) if case.meeting.kept else None
@@ -103,10 +115,10 @@ def _consensus(case: Case, item: Conclusion) -> Consensus:
     return consensus(asked, item.positions, item.revision, case.meanings.positions, case.now)
 
 
-def _open_challenge(case: Case) -> Challenge | None:
+def _open_challenge(case: Case, item: Conclusion) -> Challenge | None:
     """A change of the sitting that is on may be challenged until the gavel; one in writing, or of a sitting that has
     closed, until its hour."""
-    challenge, sitting = case.conclusion.challenge, case.meeting.sitting
+    challenge, sitting = item.challenge, case.meeting.sitting
     if challenge is None:
         return None
     here = sitting is not None and challenge.sitting == sitting.number

@@ -1,5 +1,6 @@
 """What the secretariat enters for others: in the room, and on a delegation's behalf."""
 
+from engine.procedure.amendment import Course
 from engine.procedure.commands import Disposition, RoomOutcome
 from engine.procedure.events import Via
 from engine.procedure.guards.amending import fault_of_line
@@ -18,7 +19,8 @@ def tagged_are_participants(case: Case) -> Refusal | None:
 
 @typed("delegations", "outcome")
 def an_idea_is_somebodys(case: Case) -> Refusal | None:
-    nobodys = case.command.outcome == RoomOutcome.FLOATED and not case.command.delegations
+    """So is what stands in brackets: only what is agreed may be the whole room's."""
+    nobodys = case.command.outcome != RoomOutcome.AGREED and not case.command.delegations
     return refuse(Code.NOBODY_TAGGED) if nobodys else None
 
 
@@ -46,9 +48,8 @@ def entry_may_be_taken_back(case: Case) -> Refusal | None:
     entry, sitting = case.amendment.entry, case.meeting.sitting
     if entry.via != Via.ROOM or sitting is None or entry.sitting != sitting.number:
         return refuse(Code.OTHER_SITTING)
-    made = (case.amendment.filed_revision or 0) + 1
-    floated = entry.outcome == RoomOutcome.FLOATED
-    if floated or made == case.conclusion.revision:
+    floating = case.amendment.course == Course.FLOATED
+    if floating or entry.made == case.conclusion.revision:
         return None
     return refuse(Code.ENTRY_OVERTAKEN, revision=case.conclusion.revision)
 
@@ -74,11 +75,12 @@ def is_asked_to_confirm(case: Case) -> Refusal | None:
 @typed("conclusion", "wording", "settles", "outcome")
 def settled_fit_the_text(case: Case) -> Refusal | None:
     """An agreed text of the room may end pending amendments of the item, each once: taken in, in part, or overtaken.
-    That one is not accepted is the Presidency's to decide."""
+    That one is not accepted is the Presidency's to decide; the entry that is corrected is taken back, and not ended."""
     lines = case.command.settles
     pending = {amendment.id: amendment for amendment in case.states.pending}
     named = [line.amendment for line in lines]
     fits = len(set(named)) == len(named) and set(named) <= pending.keys()
+    fits = fits and getattr(case.command, "corrects", None) not in named
     decided = any(line.disposition == Disposition.NOT_ACCEPTED for line in lines)
     if not fits or decided or (lines and case.command.outcome != RoomOutcome.AGREED):
         return refuse(Code.BAD_LINES)
@@ -88,7 +90,7 @@ def settled_fit_the_text(case: Case) -> Refusal | None:
 
 @typed("items")
 def room_lines_are_current(case: Case) -> Refusal | None:
-    """Each line of the room's file is an item of the paper, once, on its current revision, and says something."""
+    """Each line of the room's file is an item of the paper, once, on its current revision."""
     standing = {item.id: item for item in case.standing}
     named = [line.conclusion for line in case.command.items]
     if not named or len(set(named)) < len(named) or not set(named) <= standing.keys():

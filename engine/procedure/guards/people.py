@@ -1,6 +1,7 @@
 """Who asks, and in which capacity."""
 
-from engine.procedure.commands import Role, Seat, Stage
+from engine.procedure.amendment import Amendment
+from engine.procedure.commands import Attribution, Role, Seat, Stage
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
 from engine.procedure.refusals import Code, Refusal, refuse
@@ -98,7 +99,12 @@ def is_an_observer(case: Case) -> Refusal | None:
 def is_own_delegation(case: Case) -> Refusal | None:
     if case.actor.delegation == case.amendment.delegation:
         return None
-    return refuse(Code.NOT_YOUR_DELEGATION, delegation=case.amendment.delegation)
+    return refuse(Code.NOT_YOUR_DELEGATION, delegation=named(case.amendment))
+
+
+def named(amendment: Amendment) -> str:
+    """Whose it is, unless it was filed in nobody's name."""
+    return amendment.delegation if amendment.attribution == Attribution.NAMES else ""
 
 
 @typed("role", "delegation")

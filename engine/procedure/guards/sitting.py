@@ -46,6 +46,13 @@ def somebody_is_present(case: Case) -> Refusal | None:
     return None if case.meeting.present else refuse(Code.EMPTY_ROOM)
 
 
+@typed("objecting")
+def objecting_are_present(case: Case) -> Refusal | None:
+    codes = case.command.objecting
+    fits = len(set(codes)) == len(codes) and set(codes) <= set(case.meeting.present)
+    return None if fits else refuse(Code.BAD_DELEGATION_LIST, delegations=", ".join(codes))
+
+
 @guard()
 def may_ask_to_speak(case: Case) -> Refusal | None:
     """Delegations in the room, and observers: they may speak, though they decide nothing."""

@@ -55,9 +55,11 @@ def wording_fits_kind(case: Case) -> Refusal | None:
 
 @typed("sponsors")
 def sponsors_are_participants(case: Case) -> Refusal | None:
-    """Co-sponsors are other participants, each named once."""
-    codes = case.command.sponsors
-    others = set(case.meeting.participants) - {case.actor.delegation}
+    """Co-sponsors are participants other than the author, each named once; a partner edits its author's draft, and the
+    secretariat files on a delegation's behalf."""
+    codes, draft = case.command.sponsors, case.states.amendment
+    author = draft.delegation if draft else getattr(case.command, "delegation", case.actor.delegation)
+    others = set(case.meeting.participants) - {author}
     if len(set(codes)) == len(codes) and set(codes) <= others:
         return None
     return refuse(Code.BAD_SPONSORS, delegations=", ".join(codes))

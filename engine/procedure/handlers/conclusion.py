@@ -132,8 +132,9 @@ def write_note(command: ask.WriteNote, matter: Matter) -> tuple[Event, ...]:
 
 
 def note_id(meeting: str, conclusion: str, delegation: str) -> str:
-    """The stream of a delegation's notes on an item."""
-    return sha256(f"{meeting}:{conclusion}:{delegation}".encode()).hexdigest()[:20]
+    """The stream of a delegation's notes on an item. No command can choose this id for what it makes (see
+    `entries.ID`), and so learn whether it is taken."""
+    return "note:" + sha256(f"{meeting}:{conclusion}:{delegation}".encode()).hexdigest()[:20]
 
 
 def withdraw_conclusion(command: ask.WithdrawConclusion, matter: Matter) -> tuple[Event, ...]:

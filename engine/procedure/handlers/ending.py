@@ -64,6 +64,8 @@ def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[
         command.meeting, command.conclusion, matter.state, command.amendment, reason, None
     )
     amendment, current = matter.case.amendment, wording_of(matter.case.conclusion.wording)
+    if not _is_bracketed(matter, amendment):
+        return (withdrawn,)
     others = [one for one in matter.states.pending if one.id != amendment.id]
     if any({amendment.delegation, *amendment.sponsors} & {one.delegation, *one.sponsors} for one in others):
         return (withdrawn,)
@@ -74,6 +76,14 @@ def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[
         return (withdrawn,)
     moved = base_moves(matter, matter.wording(left), matter.prose(command.reason), leaving={amendment.id})
     return (withdrawn, *moved)
+
+
+def _is_bracketed(matter: Matter, amendment: Amendment) -> bool:
+    """Whether it was maintained, or entered in brackets: brackets that another text has are not its own."""
+    actions = matter.rules.amendment.actions
+    return amendment.state in {
+        actions[name].to for name in ("maintain", "enter_bracketed") if name in actions
+    }
 
 
 def _names(matter: Matter, amendment: Amendment) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.actions import ENDS
-from engine.procedure.amendment import Amendment
+from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Disposition, MergeLine, RoomOutcome
 from engine.procedure.events import Carry, Entry, Event, Via
 from engine.procedure.handlers.base import base_moves
@@ -46,7 +46,7 @@ def take_back_entry(_: ask.TakeBackEntry, matter: Matter) -> tuple[Event, ...]:
     """The item says again what it said before the entry."""
     entry = matter.case.amendment
     taken = _taken_back(matter, entry, matter.state, None)
-    if entry.entry.outcome == RoomOutcome.FLOATED:
+    if entry.course == Course.FLOATED:
         return (taken,)
     before = matter.wording(matter.states.bases[entry.filed_revision or entry.base_revision])
     return (taken, *base_moves(matter, before, matter.prose(""), leaving={entry.id}, by_room=True))
@@ -87,9 +87,10 @@ def take_room_file(command: ask.TakeRoomFile, matter: Matter) -> tuple[Event, ..
 
 
 def _base(command: ask.EnterInRoom, matter: Matter) -> tuple[int, Wording]:
-    """The revision that the edit was made on, and its words: for a correction, what stood before the entry."""
+    """The revision that the edit was made on, and its words: for a correction, what stood before the entry. An idea
+    left the text as it was."""
     item, old = matter.case.conclusion, matter.states.other
-    if command.corrects and old is not None:
+    if command.corrects and old is not None and old.course != Course.FLOATED:
         number = old.filed_revision or old.base_revision
         return number, matter.states.bases[number]
     return item.revision, wording_of(item.wording)
@@ -104,6 +105,7 @@ def _filed(
         return state
     meeting = matter.case.meeting
     absent = tuple(code for code in command.delegations if code not in meeting.present)
+    made = None if command.outcome == RoomOutcome.FLOATED else matter.case.conclusion.revision + 1
     return did.AmendmentFiled(
         meeting=command.meeting,
         conclusion=command.conclusion,
@@ -116,7 +118,7 @@ def _filed(
         rationale=matter.prose(command.reason),
         again=None,
         sponsors=tuple(sorted(others)),
-        entry=Entry(Via.ROOM, meeting.sittings, command.outcome, to_confirm=absent),
+        entry=Entry(Via.ROOM, meeting.sittings, command.outcome, to_confirm=absent, made=made),
     )
 
 

@@ -35,7 +35,7 @@ def _amendments() -> None:
     )
     _number("amendments", cleared=0)
     _optional("amendments", "sent_back", "outcome", "source", "received", "maintain_until")
-    _optional_number("amendments", "sitting")
+    _optional_number("amendments", "sitting", "made")
     op.execute("update amendments set course = 'pending' where filed_at is not null and disposed_at is null")
     op.execute("update amendments set course = 'ended' where disposed_at is not null or state = 'discarded'")
     op.execute("update amendments set course = 'let_go' where state = 'withdrawn'")
