@@ -161,7 +161,7 @@ FLOOR: dict[str, Floor] = {
     "set_clearance": Floor(_SEAT, frozenset({"is_authorised_voice"})),
     "permit_observer": Floor(_PRESIDENCY, frozenset({"is_an_observer"})),
     "issue_draft": Floor(
-        frozenset({Role.SECRETARIAT}), frozenset({"items_are_as_signed", "frame_is_as_signed"})
+        frozenset({Role.SECRETARIAT}), frozenset({"items_are_as_issued", "frame_is_as_signed"})
     ),
     "open_sitting": Floor(_PRESIDENCY, frozenset({"no_sitting_is_on"})),
     "suspend_sitting": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
@@ -169,7 +169,9 @@ FLOOR: dict[str, Floor] = {
     "close_sitting": Floor(_PRESIDENCY, frozenset({"sitting_is_on"})),
     "give_floor": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
     "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "somebody_is_present", "items_are_as_put"})),
-    "declare_in_room": Floor(_PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks"})),
+    "declare_in_room": Floor(
+        _PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks", "text_is_shown"})
+    ),
     "take_room_file": Floor(frozenset({Role.SECRETARIAT}), frozenset({"room_lines_are_current"})),
     "propose_structure": Floor(
         frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
@@ -267,7 +269,8 @@ FLOOR: dict[str, Floor] = {
             {
                 "is_authorised_voice",
                 "is_participant",
-                "on_current_revision",
+                "on_visible_revision",
+                "chair_may_see_it",
                 "position_has_its_reason",
                 "hold_has_owner_and_expiry",
             }
@@ -287,6 +290,7 @@ FLOOR: dict[str, Floor] = {
                 "is_own_delegation",
                 "is_authorised_voice",
                 "draft_is_cleared",
+                "chair_may_see_it",
                 "on_current_draft",
                 "base_is_visible",
             }

@@ -71,7 +71,7 @@ class Gaze:
         if self.owns(owners):
             return True
         if audience == Audience.OWN:
-            return False
+            return not owners and self.viewer.role in CHAIR
         if self.viewer.role in CHAIR:
             return True
         if audience == Audience.CHAIR or not self._disclosed(owners):

@@ -128,12 +128,13 @@ def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
 
 @_changed.register
 def _(event: events.ChangeCalledMaterial, conclusion: Conclusion) -> Conclusion:
-    return replace(conclusion, state=event.state, positions=(), challenge=None, declared_in=None)
+    left = tuple(position for position in conclusion.positions if position.delegation not in event.voided)
+    return replace(conclusion, state=event.state, positions=left, challenge=None, declared_in=None)
 
 
 @_changed.register
-def _(event: events.TextShown, conclusion: Conclusion) -> Conclusion:  # noqa: ARG001
-    return _seen(conclusion)
+def _(event: events.TextShown, conclusion: Conclusion) -> Conclusion:
+    return replace(conclusion, shown=event.revision)
 
 
 @_changed.register
@@ -153,7 +154,9 @@ def _(event: events.PositionTaken, conclusion: Conclusion) -> Conclusion:
 
 @_changed.register
 def _(event: events.ConclusionMoved, conclusion: Conclusion) -> Conclusion:
-    return replace(conclusion, section=event.section, place=event.place)
+    """In another section it has no label yet: the next issue gives it one there."""
+    label = conclusion.label if event.section == conclusion.section else None
+    return replace(conclusion, section=event.section, place=event.place, label=label)
 
 
 @_changed.register

@@ -32,6 +32,7 @@ class Code(StrEnum):
     CHALLENGE_OPEN = "challenge_open"  # until: an instant, or "" in a sitting
     NOT_CHALLENGEABLE = "not_challengeable"  # the current revision was not declared editorial
     OTHER_SITTING = "other_sitting"  # the entry was made in another sitting, or in none
+    ENTRY_SETTLED = "entry_settled"  # count: amendments that ended with it
     ENTRY_OVERTAKEN = "entry_overtaken"  # revision: the text has gone on since the entry
     NOT_IN_THIS_STATE = "not_in_this_state"  # action, state
     NOT_WHILE = "not_while"  # action, state: that of the conclusion
@@ -72,6 +73,8 @@ class Code(StrEnum):
     # procedure
     NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them
     AGREED_STANDS = "agreed_stands"  # an agreed item is reopened by the Presidency, not blocked
+    NOT_SHOWN = "not_shown"  # conclusion: members have not been shown its working text
+    ONLY_FOR_ITSELF = "only_for_itself"  # what counts for others must be seen by the chair at least
     NOT_WITH_PRESIDENCY = "not_with_presidency"  # the draft was not shared with the Presidency
     PENDING_AMENDMENTS = "pending_amendments"  # count
     BASE_MOVED = "base_moved"  # base_revision, revision

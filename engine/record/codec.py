@@ -51,6 +51,7 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
             "received": None,
             "to_confirm": [],
             "made": None,
+            "settled": [],
         },
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},

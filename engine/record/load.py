@@ -419,6 +419,7 @@ def _entry(row: RowMapping) -> Entry:
         received=row["received"],
         to_confirm=row["to_confirm"],
         made=row["made"],
+        settled=row["settled"],
     )
 
 
@@ -435,9 +436,12 @@ def _floating(connection: Connection, meeting: str) -> tuple[Amendment, ...]:
 def _lying(
     connection: Connection, item: Conclusion, deep: bool, named: Sequence[Amendment | None] = ()
 ) -> OnItem:
-    """What lies on the item: all that is pending if `deep`, and the bases of these and of the amendments named."""
+    """What lies on the item: all that is pending if `deep`, and the bases of these and of the amendments
+    named, and the text that members see where it is another one."""
     pending = _pending(connection, item) if deep else ()
     based = {one.base_revision for one in pending}
+    if item.visible != item.revision:
+        based.add(item.visible)
     for one in named:
         if one is not None:
             based |= {one.base_revision, one.filed_revision or one.base_revision}

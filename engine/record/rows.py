@@ -151,6 +151,7 @@ def _entry(entry: Entry) -> Values:
         "received": entry.received,
         "to_confirm": entry.to_confirm,
         "made": entry.made,
+        "settled": entry.settled,
     }
 
 

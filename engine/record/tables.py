@@ -433,6 +433,7 @@ class AmendmentRow(Base):
     received: Mapped[str | None] = mapped_column(Text)
     to_confirm: Mapped[tuple[str, ...]] = mapped_column(Strings)
     made: Mapped[int | None]
+    settled: Mapped[tuple[str, ...]] = mapped_column(Strings)
     disputed_by: Mapped[tuple[str, ...]] = mapped_column(Strings)
     course: Mapped[str] = mapped_column(Text)
     maintain_until: Mapped[str | None] = mapped_column(Text)

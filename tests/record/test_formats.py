@@ -23,7 +23,8 @@ NEW_IN_2 = {
     "OfferTakenBack", "SponsorshipConfirmed",
 }  # fmt: skip
 NEW_IN_3 = {
-    "AmendmentMaintained", "ChangeCalledMaterial", "ClearanceSet", "ConclusionIssued", "ConclusionReopened",
+    "AmendmentFollowed", "AmendmentMaintained", "ChangeCalledMaterial", "StructureDecided", "StructureProposed",
+    "StructureWithdrawn", "ClearanceSet", "ConclusionIssued", "ConclusionReopened",
     "DelegationsNamed", "DraftAgreedTo", "DraftCleared", "DraftIssued", "DraftSentBack", "DraftShared",
     "EntryConfirmed", "EntryTakenBack", "FloorAsked", "FloorGiven", "IdeaLapsed", "IdeaMaintained", "ItemCalled",
     "NoteWritten", "ObserverPermitted", "PersonSeated", "PresidencyHandedOver", "ReopeningObjected", "SittingClosed",

@@ -76,7 +76,7 @@ class Via(StrEnum):
 class Entry:
     """How an amendment was entered. In a sitting: its number, and what the room made of it. On behalf: the source, and
     the hour of receipt. `to_confirm` are the delegations that are asked whether it is theirs; `made` is the revision
-    that an entry of the room made, if it made one."""
+    that an entry of the room made, if it made one, and `settled` the pending amendments that ended with it."""
 
     via: Via = Via.FILED
     sitting: int | None = None
@@ -85,6 +85,7 @@ class Entry:
     received: str | None = None
     to_confirm: tuple[str, ...] = ()
     made: int | None = None
+    settled: tuple[str, ...] = ()
 
 
 BY_ITSELF = Entry()  # filed by its own delegation

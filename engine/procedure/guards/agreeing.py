@@ -28,6 +28,13 @@ def nothing_blocks(case: Case) -> Refusal | None:
 
 
 @guard("conclusion")
+def text_is_shown(case: Case) -> Refusal | None:
+    """Nobody agrees to a working text that only the secretariat has seen: it is issued, or called in the room."""
+    item = case.conclusion
+    return None if item.visible == item.revision else refuse(Code.NOT_SHOWN, conclusion=item.id)
+
+
+@guard("conclusion")
 def challenge_is_over(case: Case) -> Refusal | None:
     """In writing, a change that was declared editorial has had its hours; in a sitting the gavel ends them."""
     open_ = _open_challenge(case, case.conclusion)

@@ -44,10 +44,13 @@ def source_is_given(case: Case) -> Refusal | None:
 
 @guard("conclusion", "amendment")
 def entry_may_be_taken_back(case: Case) -> Refusal | None:
-    """Until the sitting closes, and while no later change of the item stands on it."""
+    """Until the sitting closes, and while no later change of the item stands on it. One that has settled amendments is
+    not taken back, for their end stands on its words: a new text is entered."""
     entry, sitting = case.amendment.entry, case.meeting.sitting
     if entry.via != Via.ROOM or sitting is None or entry.sitting != sitting.number:
         return refuse(Code.OTHER_SITTING)
+    if entry.settled:
+        return refuse(Code.ENTRY_SETTLED, count=len(entry.settled))
     floating = case.amendment.course == Course.FLOATED
     if floating or entry.made == case.conclusion.revision:
         return None

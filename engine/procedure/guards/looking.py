@@ -100,6 +100,16 @@ def items_are_as_signed(case: Case) -> Refusal | None:
 
 
 @typed("items")
+def items_are_as_issued(case: Case) -> Refusal | None:
+    """What is issued is the paper that was shown: every item, its revision and text."""
+    shown = {item.conclusion: (item.revision, item.text_hash) for item in case.command.items}
+    for item in case.standing:
+        if shown.pop(item.id, None) != (item.revision, item.wording.hash):
+            return refuse(Code.NOT_AS_SIGNED, conclusion=item.id)
+    return refuse(Code.NOT_AS_SIGNED, conclusion=next(iter(shown))) if shown else None
+
+
+@typed("items")
 def items_are_as_put(case: Case) -> Refusal | None:
     """What the gavel falls on is what was put: these items at these revisions with these texts."""
     standing = {item.id: item for item in case.standing}

@@ -1,6 +1,6 @@
 """What was typed: texts, wordings, lists."""
 
-from engine.procedure.commands import ProposalKind
+from engine.procedure.commands import Audience, ProposalKind, Role
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
 from engine.procedure.instants import read
@@ -39,9 +39,12 @@ def wordings_are_given(case: Case) -> Refusal | None:
 
 @typed("conclusion", "wording")
 def wording_is_changed(case: Case) -> Refusal | None:
-    """Labels are computed, so only words, kinds, levels and label styles make a difference."""
-    same = relabelled(case.command.wording) == wording_of(case.conclusion.wording)
-    return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
+    """Labels are computed, so only words, kinds, levels and label styles make a difference. A draft is compared with
+    the text that its members see."""
+    item, now = case.conclusion, wording_of(case.conclusion.wording)
+    seen = case.states.bases.get(item.visible, now) if case.actor.role == Role.DELEGATION else now
+    same = relabelled(case.command.wording) == seen
+    return refuse(Code.NOTHING_CHANGED, revision=item.revision) if same else None
 
 
 @typed("conclusion", "wording")
@@ -113,6 +116,12 @@ def terms_are_possible(case: Case) -> Refusal | None:
             return refuse(Code.BAD_HOURS, field=name, limit=LONGEST_HOURS)
     wrong = terms.comments_until is not None and read(terms.comments_until) is None
     return refuse(Code.BAD_INSTANT, field="comments_until") if wrong else None
+
+
+@typed("audience")
+def chair_may_see_it(case: Case) -> Refusal | None:
+    """What blocks or waits for others is seen by the Presidency and the secretariat at least. Our own rule."""
+    return refuse(Code.ONLY_FOR_ITSELF) if case.command.audience == Audience.OWN else None
 
 
 @typed("symbol")

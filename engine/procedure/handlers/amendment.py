@@ -6,7 +6,7 @@ from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.commands import Attribution, Disposition, MergeLine, ProposalKind
 from engine.procedure.events import Entry, Event, Via
-from engine.procedure.handlers.base import base_moves, filed_beside
+from engine.procedure.handlers.base import base_moves, carried_beside
 from engine.procedure.handlers.ending import disposed
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.instants import read, spelled
@@ -99,7 +99,7 @@ def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, .
     if isinstance(replaced, Refusal):
         return replaced
     moved = draft.base_revision < item.revision
-    carried = (filed_beside(matter, filed, matter.states.bases[draft.base_revision]),) if moved else ()
+    carried = (carried_beside(matter, filed, matter.states.bases[draft.base_revision]),) if moved else ()
     closed = did.DraftFiled(command.meeting, command.conclusion, draft.id, matter.state)
     return (closed, filed, *carried, *replaced)
 
@@ -167,7 +167,7 @@ def dispose(command: ask.DecideTreatment, matter: Matter) -> tuple[Event, ...] |
             return state
         return (ended, did.ConclusionWithdrawn(command.meeting, command.conclusion, state, reason))
     whole = next(amendment for amendment in matter.states.pending if amendment.id == accepted.id)
-    return (ended, *base_moves(matter, whole.wording, reason, accepted.id, leaving={accepted.id}))
+    return (ended, *base_moves(matter, whole.wording, reason, amendment=accepted.id, leaving={accepted.id}))
 
 
 def offer_to_join(command: ask.OfferToJoin, _: Matter) -> tuple[Event, ...]:

@@ -24,6 +24,7 @@ def base_moves(
     matter: Matter,
     wording: Text,
     reason: Text,
+    *,
     amendment: str | None = None,
     leaving: Collection[str] = (),
     nature: Nature = Nature.MATERIAL,
@@ -59,15 +60,18 @@ def base_moves(
     return (revised, *kept, *(_carried(matter, pending, new, revised.revision) for pending in staying))
 
 
-def filed_beside(matter: Matter, filed: did.AmendmentFiled, base: Wording) -> AmendmentCarried:
-    """What becomes of an amendment that is filed on the issued text, when the working text has gone on: it is carried
-    there at once."""
+def carried_beside(
+    matter: Matter, amendment: Amendment | did.AmendmentFiled, base: Wording
+) -> AmendmentCarried:
+    """What becomes of an amendment of an earlier revision that comes onto the table now: it is carried to the working
+    text at once."""
     item = matter.case.conclusion
-    outcome, why, wording = outcome_on(base, wording_of(item.wording), wording_of(filed.wording), filed.kind)
+    amended = wording_of(amendment.wording)
+    outcome, why, wording = outcome_on(base, wording_of(item.wording), amended, amendment.kind)
     return AmendmentCarried(
-        meeting=filed.meeting,
-        conclusion=filed.conclusion,
-        amendment=filed.amendment,
+        meeting=item.meeting,
+        conclusion=item.id,
+        amendment=amendment.id if isinstance(amendment, Amendment) else amendment.amendment,
         revision=item.revision,
         outcome=outcome,
         wording=None if wording is None else matter.wording(wording),

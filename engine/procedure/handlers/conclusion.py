@@ -23,7 +23,8 @@ def revise_wording(command: ask.ReviseWording, matter: Matter) -> tuple[Event, .
 
 
 def call_material(command: ask.CallMaterial, matter: Matter) -> tuple[Event, ...]:
-    """The positions that the change had kept fall, and the item is back among the comments."""
+    """The positions that the change had kept fall (those that were taken on the new words read them), and the item is
+    back among the comments."""
     item = matter.case.conclusion
     return (
         did.ChangeCalledMaterial(
@@ -33,7 +34,7 @@ def call_material(command: ask.CallMaterial, matter: Matter) -> tuple[Event, ...
             revision=item.revision,
             delegation=str(command.actor.delegation),
             reason=matter.prose(command.reason),
-            voided=tuple(position.delegation for position in item.positions),
+            voided=tuple(one.delegation for one in item.positions if one.kept_from is not None),
         ),
     )
 

@@ -18,10 +18,14 @@ from engine.text.wording import Wording
 _WITH_LOSS = (Disposition.NOT_ACCEPTED, Disposition.ACCEPTED_IN_PART, Disposition.MERGED)
 
 
-def disposed(matter: Matter, line: MergeLine, state: str, reason: Text) -> did.AmendmentDisposed:
-    """The decision on one amendment, with the hour until which its author may maintain it."""
+def disposed(
+    matter: Matter, line: MergeLine, state: str, reason: Text, in_room: bool = False
+) -> did.AmendmentDisposed:
+    """The decision on one amendment, with the hour until which its author may maintain it: also where the secretariat
+    has entered in the room that it is overtaken."""
     item, hours = matter.case.conclusion, matter.case.meeting.terms.maintain_hours
-    until = spelled(matter.now + timedelta(hours=hours)) if line.disposition in _WITH_LOSS else None
+    lost = line.disposition in _WITH_LOSS or (in_room and line.disposition == Disposition.OVERTAKEN)
+    until = spelled(matter.now + timedelta(hours=hours)) if lost else None
     return did.AmendmentDisposed(
         item.meeting, item.id, state, line.amendment, line.disposition, reason, until
     )
@@ -37,7 +41,7 @@ def maintain(command: ask.MaintainAmendment, matter: Matter) -> tuple[Event, ...
     if outcome != Carry.EXACT or carried is None:
         return (_maintained(command, matter, reason, why or str(outcome)),)
     text = matter.wording(standing(current, carried, _names(matter, amendment), matter.case.meeting.order))
-    moved = base_moves(matter, text, reason, amendment.id)
+    moved = base_moves(matter, text, reason, amendment=amendment.id)
     return (*moved, _maintained(command, matter, reason, "", carried))
 
 

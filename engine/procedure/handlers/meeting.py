@@ -142,7 +142,14 @@ def propose_conclusion(command: ask.ProposeConclusion, matter: Matter) -> tuple[
             delegation=command.actor.delegation,
             sponsors=command.sponsors,
         ),
+        *shown_from_now(matter, command.id),
     )
+
+
+def shown_from_now(matter: Matter, conclusion: str) -> tuple[Event, ...]:
+    """Once drafts are issued, members see of a new item what was proposed, and later revisions when they are shown."""
+    meeting = matter.case.meeting
+    return (did.TextShown(meeting.id, conclusion, 1),) if meeting.issues else ()
 
 
 def order_items(command: ask.OrderItems, matter: Matter) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from engine.procedure.actions import ENDS
 from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Disposition, MergeLine, RoomOutcome
 from engine.procedure.events import Carry, Entry, Event, Via
-from engine.procedure.handlers.base import base_moves
+from engine.procedure.handlers.base import base_moves, carried_beside
 from engine.procedure.handlers.ending import disposed
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.refusals import Refusal
@@ -66,7 +66,12 @@ def confirm_entry(command: ask.ConfirmEntry, matter: Matter) -> tuple[Event, ...
 
 
 def maintain_idea(command: ask.MaintainIdea, matter: Matter) -> tuple[Event, ...]:
-    return (did.IdeaMaintained(command.meeting, command.conclusion, matter.state, command.amendment),)
+    """If the text has gone on since it was floated, it is carried there at once."""
+    idea, item = matter.case.amendment, matter.case.conclusion
+    kept = did.IdeaMaintained(command.meeting, command.conclusion, matter.state, command.amendment)
+    if idea.base_revision == item.revision:
+        return (kept,)
+    return (kept, carried_beside(matter, idea, matter.states.bases[idea.base_revision]))
 
 
 def take_room_file(command: ask.TakeRoomFile, matter: Matter) -> tuple[Event, ...] | Refusal:
@@ -118,7 +123,14 @@ def _filed(
         rationale=matter.prose(command.reason),
         again=None,
         sponsors=tuple(sorted(others)),
-        entry=Entry(Via.ROOM, meeting.sittings, command.outcome, to_confirm=absent, made=made),
+        entry=Entry(
+            via=Via.ROOM,
+            sitting=meeting.sittings,
+            outcome=command.outcome,
+            to_confirm=absent,
+            made=made,
+            settled=tuple(line.amendment for line in command.settles),
+        ),
     )
 
 
@@ -133,10 +145,10 @@ def _agreed(
         state = _ending(matter, line, filed)
         if isinstance(state, Refusal):
             return state
-        ended.append(disposed(matter, line, state, reason))
+        ended.append(disposed(matter, line, state, reason, in_room=True))
     gone = {line.amendment for line in lines} | ({command.corrects} if command.corrects else set())
     text, amendment = matter.wording(command.wording), filed.amendment if filed else None
-    return (*ended, *base_moves(matter, text, reason, amendment, leaving=gone, by_room=True))
+    return (*ended, *base_moves(matter, text, reason, amendment=amendment, leaving=gone, by_room=True))
 
 
 def _ending(matter: Matter, line: MergeLine, filed: did.AmendmentFiled | None) -> str | Refusal:

@@ -104,6 +104,7 @@ class _Whole:
         ]
         table = _table(found, mine, merges)
         attributed = "amendments" in facets
+        proposals = Proposals(revision, rows.wording_at, seen, texts)
         return ItemView(
             id=found.id,
             meeting=seen.meeting.id,
@@ -131,13 +132,11 @@ class _Whole:
             sponsors=found.sponsors if attributed else (),
             merges=tuple(_merge_view(merge, found, texts) for merge in merges),
             steps=tuple(_step(row, texts, facets) for row in rows.steps),
-            amendments=Proposals(revision, rows.wording_at, seen, texts).views(mine),
+            amendments=proposals.views(rows.amendments, {row["id"] for row in mine}),
             comments=tuple(_comment(row, texts) for row in rows.comments if _is_heard(row, seen)),
-            positions=tuple(stand for stand in stands if stand.revision == found.revision),
+            positions=tuple(stand for stand in stands if stand.revision == revision),
             earlier_positions=tuple(
-                stand
-                for stand in stands
-                if stand.revision != found.revision and seen.superseded(stand.delegation)
+                stand for stand in stands if stand.revision != revision and seen.superseded(stand.delegation)
             ),
             consensus=consensus_seen(found, seen),
             awaits=awaits(seen.viewer, seen.meeting, found, table, seen.rules, seen.now),

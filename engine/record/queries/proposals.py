@@ -1,6 +1,6 @@
 """The amendments of one item, as their viewer may see them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
@@ -27,19 +27,20 @@ class Proposals:
     seen: Gaze
     texts: Texts
 
-    def views(self, rows: Sequence[RowMapping]) -> tuple[AmendmentView, ...]:
-        """With labels: each delegation's filed amendments to this item count from 1, in the order of filing; so do
-        those that are in nobody's name."""
+    def views(self, rows: Sequence[RowMapping], shown: Collection[str]) -> tuple[AmendmentView, ...]:
+        """Those of the ids in `shown`, with labels: what was filed in one name to this item counts from 1, in the order
+        of filing, what has been withdrawn too; so an amendment has the same label for all whom it was filed for."""
         counts: dict[str, int] = {}
         views = []
         for row in rows:
             found, label = load.amendment(row), None
-            owner = found.delegation if self.seen.attributed(found) else ""
-            if row["filed_at"] is not None:
-                name = owner or NAMELESS[found.attribution]
+            if row["filed_at"] is not None and self.seen.filed(found.audience, found.owners):
+                name = NAMELESS[found.attribution] or found.delegation
                 counts[name] = counts.get(name, 0) + 1
                 label = f"{name} {counts[name]}"
-            views.append(self._view(row, found, label, owner))
+            if found.id in shown:
+                owner = found.delegation if self.seen.attributed(found) else ""
+                views.append(self._view(row, found, label, owner))
         return tuple(views)
 
     def _view(self, row: RowMapping, found: Amendment, label: str | None, owner: str) -> AmendmentView:

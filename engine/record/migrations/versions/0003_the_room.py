@@ -29,7 +29,7 @@ def upgrade() -> None:
 
 def _amendments() -> None:
     _text("amendments", audience="members", attribution="names", partners="[]", agreed_by="[]", via="filed")
-    _text("amendments", to_confirm="[]", disputed_by="[]", course="draft")
+    _text("amendments", to_confirm="[]", settled="[]", disputed_by="[]", course="draft")
     op.add_column(
         "amendments", sa.Column("with_presidency", sa.Boolean(), nullable=False, server_default=sa.false())
     )
