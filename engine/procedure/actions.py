@@ -161,7 +161,8 @@ FLOOR: dict[str, Floor] = {
     "set_clearance": Floor(_SEAT, frozenset({"is_authorised_voice"})),
     "permit_observer": Floor(_PRESIDENCY, frozenset({"is_an_observer"})),
     "issue_draft": Floor(
-        frozenset({Role.SECRETARIAT}), frozenset({"items_are_as_issued", "frame_is_as_signed"})
+        frozenset({Role.SECRETARIAT}),
+        frozenset({"symbol_is_new", "items_are_as_issued", "frame_is_as_signed"}),
     ),
     "open_sitting": Floor(_PRESIDENCY, frozenset({"no_sitting_is_on"})),
     "suspend_sitting": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
@@ -210,7 +211,7 @@ FLOOR: dict[str, Floor] = {
         frozenset({"is_shared_with_presidency", "draft_is_cleared", "on_current_draft", "base_is_visible"}),
     ),
     "file_on_behalf": Floor(
-        frozenset({Role.SECRETARIAT}), frozenset({"on_current_revision", "author_is_a_participant"})
+        frozenset({Role.SECRETARIAT}), frozenset({"on_visible_revision", "author_is_a_participant"})
     ),
     "maintain": Floor(
         _SEAT, frozenset({"is_own_delegation", "is_authorised_voice", "may_still_be_maintained"})

@@ -116,7 +116,7 @@ WAYS: dict[type[Command], Way] = {
     ask.ClearDraft: Way("amendment", "clear_draft", amendment.clear_draft),
     ask.SendBackDraft: Way("amendment", "send_back_draft", amendment.send_back_draft),
     ask.FileAmendment: Way("amendment", "", amendment.file_amendment, based=True),
-    ask.FileOnBehalf: Way("amendment", "file_on_behalf", amendment.file_on_behalf),
+    ask.FileOnBehalf: Way("amendment", "file_on_behalf", amendment.file_on_behalf, based=True),
     ask.WithdrawAmendment: Way("amendment", "withdraw_amendment", ending.withdraw_amendment, deep=True),
     ask.MaintainAmendment: Way("amendment", "maintain", ending.maintain, deep=True, based=True),
     ask.MaintainIdea: Way("amendment", "maintain_idea", room.maintain_idea, based=True),

@@ -45,6 +45,7 @@ POSITIONS = table(tables.PositionRow)
 AMENDMENTS = table(tables.AmendmentRow)
 REVISIONS = table(tables.RevisionRow)
 MERGES = table(tables.MergeRow)
+ISSUES = table(tables.IssueRow)
 STRUCTURES = table(tables.StructureRow)
 STRUCTURE_ENDS = table(tables.StructureEndRow)
 STREAMS = table(tables.Stream)
@@ -100,6 +101,11 @@ _STRUCTURE = (
     select(STRUCTURES, STRUCTURE_ENDS.c.state)
     .outerjoin(STRUCTURE_ENDS, STRUCTURE_ENDS.c.structure == STRUCTURES.c.id)
     .where(STRUCTURES.c.id == bindparam("id"))
+)
+_SYMBOLS = (
+    select(TEXTS.c.body)
+    .join(ISSUES, (ISSUES.c.meeting_id == TEXTS.c.meeting_id) & (ISSUES.c.symbol == TEXTS.c.hash))
+    .where(ISSUES.c.meeting_id == bindparam("meeting"))
 )
 _TEXT = select(TEXTS).where(TEXTS.c.meeting_id == bindparam("meeting"), TEXTS.c.hash == bindparam("hash"))
 
@@ -197,6 +203,7 @@ class Wanted:
     structure: str | None = None
     based: bool = False
     floating: bool = False
+    symbols: bool = False
     wide: bool = False
     last_place: bool = False
 
@@ -217,6 +224,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         structure=getattr(command, "structure", None),
         based=way.based,
         floating=way.floating,
+        symbols=way.action == "issue_draft",
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
@@ -252,6 +260,7 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         structure=structure,
         each={one.id: _lying(connection, one, True) for one in items if one.id in each},
         floating=_floating(connection, meeting) if wanted.floating else (),
+        symbols=_symbols(connection, meeting) if wanted.symbols else frozenset(),
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
 
@@ -431,6 +440,10 @@ def _text(connection: Connection, meeting: str, hash_: str) -> Text:
 def _floating(connection: Connection, meeting: str) -> tuple[Amendment, ...]:
     rows = connection.execute(_FLOATING, {"id": meeting}).mappings()
     return tuple(amendment(row) for row in rows)
+
+
+def _symbols(connection: Connection, meeting: str) -> frozenset[str]:
+    return frozenset(connection.execute(_SYMBOLS, {"meeting": meeting}).scalars())
 
 
 def _lying(

@@ -260,10 +260,16 @@ def _(event: did.CommentWritten, envelope: Envelope) -> list[Row]:
 
 @facts.register
 def _(
-    event: did.CommentsOpened | did.ConsensusOpened | did.ConclusionAgreed | did.ConclusionAdopted,
+    event: did.CommentsOpened | did.ConsensusOpened | did.ConclusionAdopted,
     envelope: Envelope,
 ) -> list[Row]:
     return [_step(event, envelope, event.revision, None)]
+
+
+@facts.register
+def _(event: did.ConclusionAgreed, envelope: Envelope) -> list[Row]:
+    step = _step(event, envelope, event.revision, None)
+    return [Row(step.table, step.values | {"attending": event.attending, "sitting": event.sitting})]
 
 
 @facts.register
@@ -499,6 +505,8 @@ def _step(event: Any, envelope: Envelope, revision: int, reason: Text | None) ->
         "revision": revision,
         "reason": _hash(reason),
         "role": str(envelope.actor.role),
+        "attending": None,
+        "sitting": None,
         "at": envelope.at,
     }
     return Row(table(tables.StepRow), values)

@@ -377,7 +377,8 @@ class SittingRow(Base):
 
 
 class StepRow(Base):
-    """The way of an item through its states, with the reason where one was given."""
+    """The way of an item through its states, with the reason where one was given. When it was agreed, `attending` are
+    those who were asked, and `sitting` is the one in which the gavel fell, if it did."""
 
     __tablename__ = "steps"
 
@@ -388,6 +389,8 @@ class StepRow(Base):
     revision: Mapped[int]
     reason: Mapped[str | None] = mapped_column(Text)
     role: Mapped[str] = mapped_column(Text)
+    attending: Mapped[tuple[str, ...] | None] = mapped_column(Strings)
+    sitting: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -12,6 +12,7 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
 from engine.procedure.events import (
     ConclusionProposed,
+    DraftIssued,
     Event,
     MergeProposed,
     StructureDecided,
@@ -88,6 +89,7 @@ class Negotiation:
             floating=tuple(
                 found for found in self.fold.amendments.values() if found.course == Course.FLOATED
             ),
+            symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
 

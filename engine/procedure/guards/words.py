@@ -1,6 +1,6 @@
 """What was typed: texts, wordings, lists."""
 
-from engine.procedure.commands import Audience, ProposalKind, Role
+from engine.procedure.commands import Audience, ProposalKind
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
 from engine.procedure.instants import read
@@ -39,10 +39,10 @@ def wordings_are_given(case: Case) -> Refusal | None:
 
 @typed("conclusion", "wording")
 def wording_is_changed(case: Case) -> Refusal | None:
-    """Labels are computed, so only words, kinds, levels and label styles make a difference. A draft is compared with
-    the text that its members see."""
+    """Labels are computed, so only words, kinds, levels and label styles make a difference. What is changed is the
+    text that the command was made on."""
     item, now = case.conclusion, wording_of(case.conclusion.wording)
-    seen = case.states.bases.get(item.visible, now) if case.actor.role == Role.DELEGATION else now
+    seen = case.states.bases.get(case.command.on_revision, now)
     same = relabelled(case.command.wording) == seen
     return refuse(Code.NOTHING_CHANGED, revision=item.revision) if same else None
 
@@ -125,8 +125,12 @@ def chair_may_see_it(case: Case) -> Refusal | None:
 
 
 @typed("symbol")
-def symbol_is_given(case: Case) -> Refusal | None:
-    return None if case.command.symbol.strip() else refuse(Code.TEXT_REQUIRED)
+def symbol_is_new(case: Case) -> Refusal | None:
+    """A draft is cited by its symbol, so no two have the same."""
+    symbol = case.command.symbol.strip()
+    if not symbol:
+        return refuse(Code.TEXT_REQUIRED)
+    return refuse(Code.ALREADY_THERE, what="symbol") if symbol in case.states.symbols else None
 
 
 @typed("steps")

@@ -105,7 +105,8 @@ def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, .
 
 
 def file_on_behalf(command: ask.FileOnBehalf, matter: Matter) -> tuple[Event, ...]:
-    """Marked as an entry of the secretariat's, with its source and hour; the delegation is asked to confirm it."""
+    """Marked as an entry of the secretariat's, with its source and hour; the delegation is asked to confirm it. It is
+    about the text that members see, and carried to the working text at once if that has gone on."""
     received = read(command.received)
     entry = Entry(
         via=Via.RELAYED,
@@ -113,23 +114,24 @@ def file_on_behalf(command: ask.FileOnBehalf, matter: Matter) -> tuple[Event, ..
         received=spelled(received) if received else None,
         to_confirm=(command.delegation, *command.sponsors),
     )
-    return (
-        did.AmendmentFiled(
-            meeting=command.meeting,
-            conclusion=command.conclusion,
-            state=matter.state,
-            amendment=command.id,
-            delegation=command.delegation,
-            base_revision=command.on_revision,
-            language=matter.case.conclusion.language,
-            wording=matter.wording(command.wording),
-            rationale=matter.prose(command.rationale),
-            again=None,
-            kind=command.kind,
-            sponsors=command.sponsors,
-            entry=entry,
-        ),
+    filed = did.AmendmentFiled(
+        meeting=command.meeting,
+        conclusion=command.conclusion,
+        state=matter.state,
+        amendment=command.id,
+        delegation=command.delegation,
+        base_revision=command.on_revision,
+        language=matter.case.conclusion.language,
+        wording=matter.wording(command.wording),
+        rationale=matter.prose(command.rationale),
+        again=None,
+        kind=command.kind,
+        sponsors=command.sponsors,
+        entry=entry,
     )
+    if command.on_revision == matter.case.conclusion.revision:
+        return (filed,)
+    return (filed, carried_beside(matter, filed, matter.states.bases[command.on_revision]))
 
 
 def _replaced(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:

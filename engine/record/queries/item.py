@@ -286,7 +286,15 @@ def _revision(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> Revis
 
 def _step(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> StepView:
     reason = texts.optional(row["reason"]) if "comments" in facets else None
-    return StepView(row["state"], row["revision"], reason, Role(row["role"]), row["at"])
+    return StepView(
+        state=row["state"],
+        revision=row["revision"],
+        reason=reason,
+        role=Role(row["role"]),
+        attending=row["attending"],
+        sitting=row["sitting"],
+        at=row["at"],
+    )
 
 
 def _comment(row: RowMapping, texts: Texts) -> CommentView:

@@ -198,12 +198,14 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step of an item's way through its states."""
+    """One step of an item's way through its states; see `tables.StepRow`."""
 
     state: str
     revision: int
     reason: str | None
     role: Role
+    attending: tuple[str, ...] | None
+    sitting: int | None
     at: datetime
 
 

@@ -19,6 +19,8 @@ def upgrade() -> None:
     _optional("conclusions", "label", "challenge")
     _optional_number("conclusions", "shown", "issued", "declared_in")
     _text("revisions", nature="material")
+    _optional("steps", "attending")
+    _optional_number("steps", "sitting")
     _optional("positions", "counter", "owner", "until")
     _text("positions", audience="members")
     _optional_number("positions", "kept_from")
