@@ -30,6 +30,7 @@ from web.pages import (
     reset,
     revise,
     sign_in,
+    structure,
     upload,
     workbench,
 )
@@ -46,6 +47,7 @@ PAGES = (
     board,
     frame,
     order,
+    structure,
     people,
     propose,
     conclusions,

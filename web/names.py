@@ -43,6 +43,7 @@ KINDS: Mapping[str, LazyString] = {
 AGAINST: Mapping[str, LazyString] = {
     "overlap": _("The wording and the amendment changed the same words."),
     "sentence_replaced": _("A sentence that it changes was itself mostly replaced."),
+    "item_divided": _("The item was divided or joined, and its words cannot be told apart."),
     "item_revised": _("It proposes to suppress the item, and the item says something else now."),
 }
 
@@ -127,6 +128,28 @@ DONE: Mapping[str, LazyString] = {
     ),
     "answer_merge": _("Your answer is kept."),
     "decide_merge": _("The merged text is decided on."),
+    "propose_structure": _(
+        "The proposal is made: everybody who negotiates sees it now, and the Presidency decides."
+    ),
+    "accept_structure": _("Accepted: the paper is put together in that way now."),
+    "decline_structure": _("Not accepted: the paper stays as it is."),
+    "withdraw_structure": _("The proposal is withdrawn."),
+}
+
+# What is proposed about the structure of the paper, and what became of it.
+CHANGES: Mapping[str, LazyString] = {
+    "split": _("Split an item"),
+    "join": _("Join two items"),
+    "move": _("Move an item"),
+    "take_out": _("Make paragraphs an item of their own"),
+    "title": _("Other title lines"),
+    "preamble": _("Another preamble"),
+}
+
+STRUCTURES: Mapping[str, LazyString] = {
+    "accepted": _("Accepted"),
+    "not_accepted": _("Not accepted"),
+    "withdrawn": _("Withdrawn"),
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
@@ -181,6 +204,14 @@ def action(key: str) -> str:
 
 def done(key: str) -> str:
     return str(DONE.get(key, key))
+
+
+def change(key: str) -> str:
+    return str(CHANGES.get(key, key))
+
+
+def structure(key: str) -> str:
+    return str(STRUCTURES.get(key, key))
 
 
 def language(key: str) -> str:

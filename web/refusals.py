@@ -129,6 +129,24 @@ SENTENCES: Mapping[Code, LazyString] = {
         "Title, preamble or participants have changed since you were shown them. Nothing was certified. Read the "
         "paper again."
     ),
+    Code.ENTRY_SETTLED: _(
+        "Amendments have ended with this entry (%(count)s), so it is not taken back. Enter the text that should stand "
+        "instead; their authors may maintain theirs."
+    ),
+    Code.NOT_SHOWN: _(
+        "Delegations have not been shown the text as it stands now. Call the item in the room, or issue a draft, first."
+    ),
+    Code.ONLY_FOR_ITSELF: _(
+        "What waits for others or stands in their way must be seen by the Presidency and the secretariat at least. "
+        "Choose a wider audience."
+    ),
+    Code.STRUCTURE_INCOMPLETE: _(
+        "The proposal does not say everything that it needs (%(field)s). Fill that in too."
+    ),
+    Code.CANNOT_DIVIDE: _(
+        "The item cannot be parted at paragraph %(paragraph)s: there must be text on both sides, and a sub-paragraph "
+        "goes with what stands under it."
+    ),
     Code.ALREADY_KEPT: _("The certified Word file is in the record already."),
 }
 

@@ -73,6 +73,7 @@ def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
             ("compilation.paper", gettext("Compilation")),
             ("dispositions.show", gettext("Dispositions")),
         ]
+        tabs.append(("structure.show", gettext("Structure")))
     tabs += [("redlined.show", gettext("Word")), ("frame.show", gettext("Title, participants, attendance"))]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]

@@ -33,23 +33,28 @@ class Rules:
 
     @property
     def meanings(self) -> Meanings:
-        adopt, accept = self.conclusion.actions["adopt"], self.amendment.actions["accept"]
-        filing = self.amendment.actions["file_amendment"]
-        discarding = self.amendment.actions.get("discard_draft")
-        final = {name for name, state in self.conclusion.states.items() if state.final}
-        drafting = self.amendment.actions["draft_amendment"]
-        standing = self.conclusion.actions.get("take_position")
-        open_ = frozenset(drafting.during or ())
-        return Meanings(
-            open=open_,
-            seeking=frozenset(standing.sources if standing else ()) - open_ - frozenset(adopt.sources),
-            adopted=frozenset([adopt.to] if adopt.to else []),
-            agreed=frozenset(adopt.sources),
-            gone=frozenset(final - {adopt.to}),
-            pending=frozenset(accept.sources),
-            private=frozenset(filing.sources) | ({discarding.to} if discarding and discarding.to else set()),
-            positions=self.conclusion.positions,
-        )
+        return _meanings(self)
+
+
+@lru_cache(maxsize=64)
+def _meanings(rules: Rules) -> Meanings:
+    adopt, accept = rules.conclusion.actions["adopt"], rules.amendment.actions["accept"]
+    filing = rules.amendment.actions["file_amendment"]
+    discarding = rules.amendment.actions.get("discard_draft")
+    final = {name for name, state in rules.conclusion.states.items() if state.final}
+    drafting = rules.amendment.actions["draft_amendment"]
+    standing = rules.conclusion.actions.get("take_position")
+    open_ = frozenset(drafting.during or ())
+    return Meanings(
+        open=open_,
+        seeking=frozenset(standing.sources if standing else ()) - open_ - frozenset(adopt.sources),
+        adopted=frozenset([adopt.to] if adopt.to else []),
+        agreed=frozenset(adopt.sources),
+        gone=frozenset(final - {adopt.to}),
+        pending=frozenset(accept.sources),
+        private=frozenset(filing.sources) | ({discarding.to} if discarding and discarding.to else set()),
+        positions=rules.conclusion.positions,
+    )
 
 
 def read_book(text: str, where: str) -> Book:

@@ -12,7 +12,7 @@ from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions
+from web.pages import amendments, conclusions, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -25,6 +25,20 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = "nothing"
+        self.structure = found.do(
+            ask.ProposeStructure,
+            "mexico",
+            ask.Change.TITLE,
+            "",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            ("A title",),
+        )
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
@@ -84,6 +98,7 @@ def paths(stage: Stage) -> dict[str, str]:
     meeting = f"/meetings/{MEETING}"
     item = f"{meeting}/conclusions/{stage.item}"
     draft, filed = (f"{item}/amendments/{each}" for each in (stage.draft, stage.filed))
+    proposal = f"{meeting}/structure/{stage.structure}"
     return {
         "sign_in.form": "/sign-in", "sign_in.enter": "/sign-in", "sign_in.leave": "/sign-out",
         "languages.switch": "/language", "reset.form": "/reset/unknown", "reset.use": "/reset/unknown",
@@ -94,6 +109,8 @@ def paths(stage: Stage) -> dict[str, str]:
         "frame.show": f"{meeting}/frame", "frame.set_frame": f"{meeting}/frame",
         "frame.set_participants": f"{meeting}/participants", "frame.record_attendance": f"{meeting}/attendance",
         "order.form": f"{meeting}/order", "order.order": f"{meeting}/order",
+        "structure.show": f"{meeting}/structure", "structure.propose": f"{meeting}/structure",
+        **{f"structure.act/{action}": f"{proposal}/{action}" for action in structure.COMMANDS},
         "people.show": f"{meeting}/people", "people.admit": f"{meeting}/people/admit",
         "people.dismiss": f"{meeting}/people/dismiss", "people.reset_link": f"{meeting}/people/reset-link",
         "propose.form": f"{meeting}/conclusions/new", "propose.propose": f"{meeting}/conclusions/new",
@@ -154,6 +171,8 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "people.admit": {"login": "outsider", "role": "observer", "delegation": ""},
         "people.dismiss": {"person": found.people["observer"], "held": "observer"},
         "people.reset_link": {"person": found.people["mexico"]},
+        "structure.propose": {"change": "title", "lines": "Another title", "rationale": ""},
+        "structure.act/decide": {"accepted": "yes"},
         "propose.propose": {**editor, "section": "conclusions", "topic": "", "rationale": ""},
         "revise.revise": editor,
         "drafts.begin": {**editor, "rationale": "", "again": "", "proposal": "modify"},
@@ -224,5 +243,6 @@ def _named(endpoint: str) -> list[str]:
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
         "upload.hand_in": ["read", "make"],
+        "structure.act": list(structure.COMMANDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

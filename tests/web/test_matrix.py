@@ -142,6 +142,13 @@ POST upload.hand_in/make                    *          401 404 403 409 409 403 4
 POST upload.hand_in/make                    comments   401 404 403 302 302 403 403
 POST upload.hand_in/read                    *          401 404 403 200 200 403 403
 GET  workbench.show                         *          302 404 403 200 200 200 200
+GET  structure.show                         *          302 404 200 200 200 200 200
+POST structure.propose                      *          401 404 409 302 302 302 302
+POST structure.propose                      certified  401 404 409 409 409 409 409
+POST structure.act/decide                   *          401 404 409 409 409 409 302
+POST structure.act/decide                   certified  401 404 409 409 409 409 409
+POST structure.act/withdraw                 *          401 404 409 409 302 409 409
+POST structure.act/withdraw                 certified  401 404 409 409 409 409 409
 POST workbench.work                         *          401 404 403 409 409 409 409
 POST workbench.work                         comments   401 404 403 409 409 302 409
 """
