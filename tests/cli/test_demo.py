@@ -1,8 +1,10 @@
 """acuerdo demo: the whole path in one command."""
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from click.testing import CliRunner
 from sqlalchemy import create_engine, select, text
 
 from engine.formats import read_format
+from engine.procedure.commands import PositionKind
+from engine.record.queries.issues import issue
 from engine.record.store import EVENTS
 from engine.text.outline import parse_paper
 from engine.text.wording import print_wording
@@ -21,8 +25,8 @@ MEETING = "managua-2014-11"
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration, played once for all these tests."""
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demonstration, played once for all these tests: where it was written, and what was said meanwhile."""
     folder = tmp_path_factory.mktemp("demo") / "out"
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("ACUERDO_DATABASE_URL", raising=False)
@@ -30,7 +34,18 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
             cli, ["--config", str(ROOT / "config.yaml"), "demo", "--out", str(folder)]
         )
     assert result.exit_code == 0, result.output
-    return folder
+    return folder, result.stderr
+
+
+@pytest.fixture
+def out(played: tuple[Path, str]) -> Path:
+    return played[0]
+
+
+@pytest.fixture
+def log(played: tuple[Path, str]) -> list[str]:
+    """The secretary's log, without the two lines that say what is invented."""
+    return played[1].splitlines()[2:]
 
 
 def _digests(folder: Path) -> dict[str, str]:
@@ -88,18 +103,71 @@ def test_a_database_that_holds_a_meeting_is_refused(
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
+        ("CommentWritten", 20),
         ("AmendmentCarried", 2),
         ("MergeProposed", 2),
         ("MergeAnswered", 4),
-        ("PositionTaken", 220),
-        ("CommentWritten", 20),
+        ("PersonSeated", 1),
+        ("DraftCleared", 1),
+        ("DraftShared", 2),
+        ("DraftAgreedTo", 2),
+        ("ObserverPermitted", 1),
+        ("TermsSet", 2),
+        ("NoteWritten", 1),
+        ("DraftIssued", 3),
+        ("StructureDecided", 1),
+        ("AmendmentMaintained", 1),
+        ("SittingOpened", 2),
+        ("FloorGiven", 2),
+        ("EntryConfirmed", 3),
+        ("EntryTakenBack", 1),
+        ("IdeaLapsed", 1),
+        ("PositionTaken", 40),
+        ("ChangeCalledMaterial", 1),
+        ("ConclusionReopened", 1),
+        ("ReopeningObjected", 1),
+        ("ConclusionWithdrawn", 1),
+        ("ConclusionAgreed", 20),
+        ("ConclusionAdopted", 20),
     ],
 )
 def test_it_shows_what_acuerdo_is_for(out: Path, kind: str, least: int) -> None:
+    assert _events(out, kind) >= least
+
+
+def _events(out: Path, kind: str) -> int:
     engine = create_engine(f"sqlite:///{out / 'acuerdo.db'}")
     with engine.connect() as connection:
-        kinds = connection.execute(select(EVENTS.c.kind)).scalars().all()
-    assert kinds.count(kind) >= least
+        return connection.execute(select(EVENTS.c.kind)).scalars().all().count(kind)
+
+
+def test_positions_of_every_kind_are_taken(out: Path) -> None:
+    engine = create_engine(f"sqlite:///{out / 'acuerdo.db'}")
+    with engine.connect() as connection:
+        bodies = connection.execute(select(EVENTS.c.body).where(EVENTS.c.kind == "PositionTaken")).scalars()
+        assert {json.loads(body)["data"]["kind"] for body in bodies} == set(PositionKind)
+
+
+def test_labels_are_frozen_while_drafts_are_cited(out: Path) -> None:
+    """An item that came later stands between two, and one that went is listed still; adopted, all are renumbered."""
+    engine = create_engine(f"sqlite:///{out / 'acuerdo.db'}")
+    with engine.connect() as connection:
+        first, *later = [issue(connection, MEETING, number) for number in (1, 2, 3)]
+    assert first is not None
+    assert [line.label for line in first.lines] == [str(number) for number in range(1, 20)]
+    for draft in later:
+        assert draft is not None
+        lines = [(line.label, line.standing) for line in draft.lines]
+        assert lines[5:9] == [("6", True), ("6 bis", True), ("7", False), ("8", True)]
+
+
+def test_the_log_has_a_line_for_each_step(out: Path, log: list[str]) -> None:
+    hours = [datetime.strptime(line[:18], "%d %b %Y, %H:%M") for line in log]
+    assert hours == sorted(hours)
+    assert next(line[18:] for line in log if "6 bis" in line) == (
+        "  Costa Rica: a new item is proposed, conclusion 6 bis"
+    )
+    assert log[-2].endswith("  Presidency: the paper is certified: all items are adopted together")
 
 
 def test_brackets_open_and_are_resolved(out: Path) -> None:

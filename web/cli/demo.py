@@ -1,10 +1,8 @@
 """acuerdo demo: one real meeting, from its first draft to the certified Word document, in one command."""
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -28,12 +26,13 @@ from web.cli.files import write_whole
 from web.cli.settings import config_option, load_config
 from web.cli.store import shown, upgraded
 from web.config import DATABASE_VARIABLE, Config
+from web.demonstration.clock import MANAGUA, Clock
 from web.demonstration.pages import redline_page
-from web.demonstration.play import Cast, Play, Stage
+from web.demonstration.play import Play, cast_of
 from web.demonstration.script import read_script, read_seed
+from web.demonstration.story import WHOLE, told
 
 MEETING = "managua-2014-11"
-BEGINNING = datetime(2014, 11, 24, 15, tzinfo=UTC)  # nine in the morning in Managua
 NOTE = (
     "Demonstration: from the first draft, which is invented, to the text adopted in Managua in November 2014."
 )
@@ -76,30 +75,32 @@ def _make(folder: Path) -> None:
 
 
 def _play(engine: Engine, config: Config) -> Play:
-    books = read_books(config)
-    codes = [member.code for member in config.members]
+    books, clock, script = read_books(config), Clock(), read_script()
     return Play(
         engine=engine,
-        desk=Desk(engine, books.rules, clock=_ticking(), salts=_numbered("salt")),
+        desk=Desk(engine, books.rules, clock=clock, salts=_numbered("salt")),
+        config=config,
         books=books.rules,
-        cast=Cast("secretariat", "presidency", "observer", {code: code.lower() for code in codes}),
-        script=read_script(),
+        cast=cast_of(script, [member.code for member in config.members], _Themselves()),
+        script=script,
         seed=read_seed(books.format),
         meeting=MEETING,
         ids=_numbered("command"),
+        clock=clock,
     )
+
+
+class _Themselves(dict[str, str]):
+    """In the record of this demonstration people go by their logins."""
+
+    def __missing__(self, login: str) -> str:
+        return login
 
 
 def _perform(play: Play) -> None:
     click.echo(f"{NOTE}\nEvery amendment, comment and position in it is invented.", err=True)
-    play.open()
-    scenes = play.scenes(lambda _: Stage.AGREED)
-    with click.progressbar(
-        scenes, length=len(play.script.items), label="Negotiating", file=sys.stderr
-    ) as bar:
-        for _ in bar:
-            pass
-    play.certify()
+    for step in told(play, WHOLE):
+        click.echo(f"{step.at.astimezone(MANAGUA):%d %b %Y, %H:%M}  {step.who}: {step.what}", err=True)
 
 
 def _paper(engine: Engine, play: Play, config: Config) -> FileView:
@@ -133,6 +134,8 @@ class _Page:
 
 def _pages(connection: Connection, viewer: Actor) -> Iterator[_Page]:
     for row in board(connection, MEETING, viewer):
+        if row.number is None:
+            continue
         view = items.item(connection, MEETING, row.id, viewer)
         assert view is not None, "the board lists items that are there"
         spans = redline(view.revisions[0].wording, view.wording)
@@ -148,12 +151,6 @@ def _say_what_stands(engine: Engine, folder: Path, kept: FileView, redlines: int
     click.echo(f"{folder / kept.name}: the certified paper, SHA-256 {kept.sha256}")
     click.echo(f"{folder / 'redlines'}: {redlines} redlines, from the first draft to the adopted text")
     click.echo(f"The record is whole: {verdict.events} events, digest {verdict.digest}")
-
-
-def _ticking() -> Callable[[Connection], datetime]:
-    """A clock that goes a minute with each command."""
-    minutes = count()
-    return lambda _: BEGINNING + timedelta(minutes=next(minutes))
 
 
 def _numbered(name: str) -> Callable[[], str]:
