@@ -5,13 +5,13 @@ from datetime import timedelta
 from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.commands import Disposition, MergeLine, ProposalKind
 from engine.procedure.events import Carry, Event
 from engine.procedure.handlers.base import base_moves, outcome_on
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.instants import spelled
 from engine.procedure.texts import Text, wording_of
-from engine.text.brackets import standing, without
+from engine.text.brackets import laid_beside, resolved, standing, without
 from engine.text.wording import Wording
 
 # What leaves out words of the author's: these it may maintain.
@@ -38,9 +38,15 @@ def maintain(command: ask.MaintainAmendment, matter: Matter) -> tuple[Event, ...
     current = wording_of(matter.case.conclusion.wording)
     base = matter.states.bases[amendment.base_revision]
     outcome, why, carried = outcome_on(base, current, wording_of(amendment.wording), amendment.kind)
-    if outcome != Carry.EXACT or carried is None:
+    names, order = _names(matter, amendment), matter.case.meeting.order
+    laid = carried and standing(current, carried, names, order)
+    if outcome == Carry.CONFLICT and amendment.kind == ProposalKind.MODIFY:
+        # Others may have maintained other words for the same passage: then all stand side by side.
+        laid = laid_beside(current, base, wording_of(amendment.wording), names, order)
+        carried = laid and resolved(laid, names[0])
+    if laid is None or carried is None:
         return (_maintained(command, matter, reason, why or str(outcome)),)
-    text = matter.wording(standing(current, carried, _names(matter, amendment), matter.case.meeting.order))
+    text = matter.wording(laid)
     moved = base_moves(matter, text, reason, amendment=amendment.id)
     return (*moved, _maintained(command, matter, reason, "", carried))
 
