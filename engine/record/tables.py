@@ -55,10 +55,11 @@ class Data(TypeDecorator[T]):
     """A small value of the procedure (a frozen dataclass, tuples, mappings) as JSON text with sorted keys."""
 
     impl = Text
-    cache_ok = False
+    cache_ok = True
 
     def __init__(self, kind: Any) -> None:
         super().__init__()
+        self.kind = kind  # a part of the key under which SQLAlchemy caches a statement
         self._adapter: TypeAdapter[T] = TypeAdapter(kind)
 
     def process_bind_param(self, value: T | None, _: Any) -> str | None:
