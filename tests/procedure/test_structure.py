@@ -189,3 +189,28 @@ def test_an_agreed_item_is_not_taken_apart() -> None:
     room.agree()
     structure = propose(room, Change.SPLIT, paragraph=3)
     assert why(decide(room, structure)) == Code.AGREED_STAYS
+
+
+def test_a_new_item_is_shown_as_it_was_divided_and_no_later_working_text(room: Negotiation) -> None:
+    issue(room)
+    new = propose(room, Change.SPLIT, paragraph=3)
+    decide(room, new)
+    about = {"conclusion": new, "on_revision": 1, "reason": "shorter"}
+    room.do(ask.ReviseWording, SECRETARIAT, wording=create_wording("Panama, for its support."), **about)
+    found = room.fold.conclusions[new]
+    assert (found.visible, found.revision) == (1, 2)
+
+
+def test_what_was_withdrawn_stays_behind_the_item_that_it_stood_behind() -> None:
+    room = open_negotiation(*(create_wording(f"To thank delegation {number}.") for number in (1, 2, 3)))
+    issue(room)
+    first, second, third = room.items
+    room.do(ask.WithdrawConclusion, SECRETARIAT, conclusion=second, reason="not pursued")
+    room.do(ask.OrderItems, SECRETARIAT, order=(("conclusions", third), ("conclusions", first)))
+    places = {id_: item.place for id_, item in room.fold.conclusions.items()}
+    assert sorted(places, key=lambda id_: places[id_]) == [third, first, second]
+    assert len(set(places.values())) == 3
+
+
+def issue(room: Negotiation) -> None:
+    room.do(ask.IssueDraft, SECRETARIAT, symbol=new_id(), items=room.signed(), frame=room.room.frame)

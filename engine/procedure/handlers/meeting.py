@@ -8,6 +8,7 @@ from engine.procedure import events as did
 from engine.procedure.commands import Role
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.handlers.ordering import moved
 from engine.procedure.refusals import Code, Refusal, refuse
 
 
@@ -153,15 +154,9 @@ def shown_from_now(matter: Matter, conclusion: str) -> tuple[Event, ...]:
 
 
 def order_items(command: ask.OrderItems, matter: Matter) -> tuple[Event, ...]:
-    """An event for each item that really moves. Sections come in the meeting's order, whatever order they came in."""
-    standing = {item.id: item for item in matter.case.standing}
-    ordered = sorted(command.order, key=lambda entry: matter.case.meeting.sections.index(entry[0]))
-    places = ((section, place, standing[item]) for place, (section, item) in enumerate(ordered, 1))
-    return tuple(
-        did.ConclusionMoved(command.meeting, item.id, section, place)
-        for section, place, item in places
-        if (item.section, item.place) != (section, place)
-    )
+    """Sections come in the meeting's order, whatever order they came in."""
+    sections = matter.case.meeting.sections
+    return moved(matter, sorted(command.order, key=lambda entry: sections.index(entry[0])))
 
 
 def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...] | Refusal:

@@ -13,6 +13,8 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Carry, Event
 from engine.procedure.handlers.base import base_moves
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.handlers.meeting import shown_from_now
+from engine.procedure.handlers.ordering import in_order, moved
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.structure import Structure
 from engine.procedure.texts import Text, wording_of
@@ -103,13 +105,10 @@ def _divided(found: Structure, reason: Text, matter: Matter) -> tuple[Event, ...
         section, before = item.section, _after(matter, item)
     else:
         section, before = found.section or item.section, found.before
-    moved = _moved(matter, [new.conclusion], section, before, new=True)
-    return (
-        *revised[:1],
-        replace(new, section=section, place=_place(moved, new)),
-        *following,
-        *_others(moved, new),
-    )
+    order = _moved(matter, [new.conclusion], section, before, new=True)
+    placed = replace(new, section=section, place=_place(order, new))
+    shown = shown_from_now(matter, new.conclusion)
+    return (*revised[:1], placed, *shown, *following, *_others(order, new))
 
 
 def _parted(
@@ -123,10 +122,10 @@ def _parted(
     if fate is None:
         return (_carried(matter, pending, Carry.CONFLICT, None),)
     here, there = fate
-    moved = _filed_again(matter, pending, new.conclusion, 1, there, found) if there else ()
+    again = _filed_again(matter, pending, new.conclusion, 1, there, found) if there else ()
     if here:
-        return (_carried(matter, pending, Carry.EXACT, here), *moved[1:])
-    return moved or (_carried(matter, pending, Carry.CONTAINED, None),)
+        return (_carried(matter, pending, Carry.EXACT, here), *again[1:])
+    return again or (_carried(matter, pending, Carry.CONTAINED, None),)
 
 
 def _joined(found: Structure, reason: Text, matter: Matter) -> tuple[Event, ...] | Refusal:
@@ -142,12 +141,12 @@ def _joined(found: Structure, reason: Text, matter: Matter) -> tuple[Event, ...]
         if isinstance(state, Refusal):
             return state
     whole = joined(wording_of(item.wording), wording_of(other.wording))
-    moved = base_moves(on_it, on_it.wording(whole), reason)
+    revised = base_moves(on_it, on_it.wording(whole), reason)
     following = [
         event for pending in on_other.states.pending for event in _joining(on_other, pending, item, found)
     ]
     gone = did.ConclusionWithdrawn(other.meeting, other.id, str(states[1]), reason)
-    return (*moved, *following, gone)
+    return (*revised, *following, gone)
 
 
 def _joining(matter: Matter, pending: Amendment, into: Conclusion, found: Structure) -> tuple[Event, ...]:
@@ -248,9 +247,9 @@ def _parts(change: Change, whole: Wording, paragraph: int, last: int) -> Parts |
 def _moved(
     matter: Matter, named: Sequence[str], section: str, before: str | None, new: bool = False
 ) -> tuple[did.ConclusionMoved, ...]:
-    """The whole order with these items in front of `before`, or at the section's end: an event for each that moves."""
+    """The whole order with these items in front of `before`, or at the section's end."""
     sections = matter.case.meeting.sections
-    standing = sorted(matter.case.standing, key=lambda item: (sections.index(item.section), item.place))
+    standing = in_order(matter, matter.case.standing)
     order = [(item.section, item.id) for item in standing if item.id not in named]
     at = next((number for number, (_, id_) in enumerate(order) if id_ == before), None)
     if at is None:
@@ -259,12 +258,7 @@ def _moved(
         )
         at = next(ends, len(order))
     order[at:at] = [(section, id_) for id_ in named]
-    places = {item.id: (item.section, item.place) for item in standing}
-    return tuple(
-        did.ConclusionMoved(matter.case.meeting.id, id_, own, place)
-        for place, (own, id_) in enumerate(order, 1)
-        if (new and id_ in named) or places.get(id_) != (own, place)
-    )
+    return moved(matter, order, named if new else ())
 
 
 def _place(moved: Sequence[did.ConclusionMoved], new: did.ConclusionProposed) -> int:
@@ -277,11 +271,8 @@ def _others(moved: Sequence[did.ConclusionMoved], new: did.ConclusionProposed) -
 
 def _after(matter: Matter, item: Conclusion) -> str | None:
     """The item that stands behind this one in its section."""
-    own = sorted(
-        (each for each in matter.case.standing if each.section == item.section), key=lambda each: each.place
-    )
-    place = [each.id for each in own].index(item.id)
-    return own[place + 1].id if place + 1 < len(own) else None
+    own = [each.id for each in in_order(matter, matter.case.standing) if each.section == item.section]
+    return next(iter(own[own.index(item.id) + 1 :]), None)
 
 
 def _item(matter: Matter, id_: str | None) -> Conclusion:
