@@ -1,13 +1,22 @@
-"""A meeting's paper on the record, made ready for Word: the headings and the draft mark come from its format."""
+"""A meeting's paper on the record, made ready for Word, as it stands or as it was issued: the headings and the mark of
+a draft come from its format."""
 
+import re
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import cast
 
 from engine.formats import Format
-from engine.record.queries.papers import PaperView
+from engine.record.queries.issues import IssuedLine, IssueView
+from engine.record.queries.papers import PaperItem, PaperView
+from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.adopted import write_paper
-from engine.word.layout import draft_mark
+from engine.word.layout import draft_mark, issue_mark
 from engine.word.paper import Language, PrintedItem, PrintedPaper, PrintedSection
+
+# What stands in an issued draft for an item that has been withdrawn: its label is still cited. Our own rule.
+WITHDRAWN: Mapping[str, str] = {"en": "[withdrawn]", "es": "[retirada]"}
 
 
 def printed(paper: PaperView, format_: Format, now: datetime) -> PrintedPaper:
@@ -21,7 +30,7 @@ def printed(paper: PaperView, format_: Format, now: datetime) -> PrintedPaper:
             PrintedSection(
                 key=section.key,
                 heading=heading(format_, language, section.key),
-                items=tuple(PrintedItem(item.id, item.topic, item.wording) for item in section.items),
+                items=tuple(_item(item, paper.adopted) for item in section.items),
             )
             for section in paper.sections
         ),
@@ -29,6 +38,11 @@ def printed(paper: PaperView, format_: Format, now: datetime) -> PrintedPaper:
         author=paper.meeting.title[0],
         draft=None if paper.adopted else draft_mark(format_.layout, language, now),
     )
+
+
+def _item(item: PaperItem, adopted: bool) -> PrintedItem:
+    """A draft is printed with the labels that it is cited by; the adopted paper is numbered anew."""
+    return PrintedItem(item.id, item.topic, item.wording, None if adopted else item.label)
 
 
 def heading(format_: Format, language: str, key: str) -> str:
@@ -49,3 +63,46 @@ def file_name(paper: PaperView) -> str:
     """A plain name for the file: the meeting's id, its language, and whether it is the adopted paper."""
     stage = "adopted" if paper.adopted else "draft"
     return f"conclusions-{paper.meeting.id}-{paper.meeting.language}-{stage}.docx"
+
+
+def printed_issue(issue: IssueView, language: str, format_: Format) -> PrintedPaper:
+    """An issued draft as it is to be printed, from its frozen rows alone: labels as they were issued, the symbol and
+    the hour at the head of every page."""
+    tongue = cast(Language, language)
+    return PrintedPaper(
+        title=issue.title,
+        preamble=issue.preamble,
+        language=tongue,
+        sections=tuple(_issued_sections(issue, format_, language)),
+        issued=issue.at,
+        author=issue.title[0],
+        draft=issue_mark(issue.symbol, tongue, issue.at),
+        subject=issue.symbol,
+    )
+
+
+def _issued_sections(issue: IssueView, format_: Format, language: str) -> Iterator[PrintedSection]:
+    for key, lines in groupby(issue.lines, key=lambda line: line.section):
+        items = (
+            PrintedItem(line.conclusion, line.topic, reads(line, language), line.label) for line in lines
+        )
+        yield PrintedSection(key, heading(format_, language, key), tuple(items))
+
+
+def reads(line: IssuedLine, language: str) -> Wording:
+    """What an issue says of an item: its words, or that it has been withdrawn."""
+    return line.wording if line.standing else Wording((Paragraph(Kind.LEAD, WITHDRAWN[language]),))
+
+
+def issue_file(issue: IssueView, language: str, format_: Format, template: bytes | None = None) -> bytes:
+    """An issued draft as a Word file. The same issue, format and template give the same bytes.
+
+    Raises `engine.word.template.TemplateRefused`.
+    """
+    return write_paper(printed_issue(issue, language, format_), format_.layout, template)
+
+
+def issue_name(issue: IssueView, language: str) -> str:
+    """A plain name for the file: the symbol in small letters and hyphens, and the language."""
+    plain = re.sub(r"[^a-z0-9]+", "-", issue.symbol.lower()).strip("-")
+    return f"{plain or issue.meeting}-issue-{issue.number}-{language}.docx"

@@ -69,15 +69,16 @@ def printed_stage(
     meeting: MeetingView, format_: Format, stages: Iterable[Stage], now: datetime, *, clean: bool = False
 ) -> PrintedPaper:
     """The paper of these items, in the order of the meeting's sections; marked as a draft of `now` unless it is
-    `clean`."""
+    `clean`. From the first issue until adoption it has the labels that items are cited by."""
     language = cast(Language, meeting.language)
     order = meeting.sections.index
     ordered = sorted(stages, key=lambda stage: order(stage.item.section))
+    cited = meeting.issues and not meeting.certified_at and all(each.item.label for each in ordered)
     sections = tuple(
         PrintedSection(
             key=key,
             heading=heading(format_, language, key),
-            items=tuple(PrintedItem(each.item.id, each.item.topic, each.wording) for each in group),
+            items=tuple(_printed(each, bool(cited)) for each in group),
         )
         for key, group in groupby(ordered, key=lambda stage: stage.item.section)
     )
@@ -90,6 +91,11 @@ def printed_stage(
         author=meeting.title[0],
         draft=None if clean else draft_mark(format_.layout, language, now),
     )
+
+
+def _printed(stage: Stage, cited: bool) -> PrintedItem:
+    item = stage.item
+    return PrintedItem(item.id, item.topic, stage.wording, item.label if cited else None)
 
 
 def only_item(paper: PrintedPaper, layout: Layout, id_: str, name: str) -> tuple[PrintedPaper, Layout]:

@@ -5,10 +5,11 @@ voice files it; that superseded positions and withdrawn proposals are afterwards
 alone is Acuerdo's own rule.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from engine.procedure.amendment import Amendment, Course
 from engine.procedure.book import Facet
@@ -16,6 +17,7 @@ from engine.procedure.commands import Actor, Attribution, Audience, Role, Scope
 from engine.procedure.events import Via
 from engine.procedure.instants import past
 from engine.procedure.meeting import Meeting
+from engine.procedure.sitting import Sitting
 from engine.procedure.workflow import Rules
 
 CHAIR = (Role.PRESIDENCY, Role.SECRETARIAT, Role.OPERATOR, Role.WORKER)
@@ -30,8 +32,24 @@ class Sight(StrEnum):
     PROPOSALS = "proposals"  # what members see
     WORKING = "working"  # the working text between issues too
 
+    def reaches(self, least: "Sight") -> bool:
+        """Whether it is as much as `least`, or more."""
+        order = tuple(Sight)
+        return order.index(self) >= order.index(least)
 
-def sight(meeting: Meeting, viewer: Actor) -> Sight:
+
+class Admitting(Protocol):
+    """What of a meeting decides how much its observers see: its state, or a view of it."""
+
+    @property
+    def sitting(self) -> Sitting | None: ...
+
+    @property
+    def permitted(self) -> Mapping[str, Scope]: ...
+
+
+def sight(meeting: Admitting, viewer: Actor) -> Sight:
+    """How much this viewer sees of the meeting. Nothing shows more than this, whatever it is asked for."""
     if viewer.role in CHAIR:
         return Sight.WORKING
     if viewer.role == Role.DELEGATION:
@@ -41,6 +59,13 @@ def sight(meeting: Meeting, viewer: Actor) -> Sight:
     opened = {Scope.WORKING_TEXT: Sight.TEXT, Scope.PROPOSALS: Sight.PROPOSALS}
     scope = meeting.permitted.get(viewer.person)
     return opened[scope] if scope else Sight.ISSUED
+
+
+def facets(meeting: Admitting, viewer: Actor, rules: Rules) -> Collection[Facet]:
+    """What of an item is looked at for this viewer at all."""
+    if viewer.role == Role.OBSERVER and sight(meeting, viewer) == Sight.PROPOSALS:
+        return ("amendments", "comments")
+    return rules.conclusion.sees.get(viewer.role, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +83,7 @@ class Gaze:
 
     @property
     def facets(self) -> Collection[Facet]:
-        """What of an item is looked at for this viewer at all."""
-        if self.viewer.role == Role.OBSERVER and self.sight == Sight.PROPOSALS:
-            return ("amendments", "comments")
-        return self.rules.conclusion.sees.get(self.viewer.role, ())
+        return facets(self.meeting, self.viewer, self.rules)
 
     def owns(self, owners: Collection[str]) -> bool:
         return self.viewer.role == Role.DELEGATION and self.viewer.delegation in owners

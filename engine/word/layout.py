@@ -164,8 +164,18 @@ class Layout(_Data):
 
 def draft_mark(layout: Layout, language: Language, at: datetime) -> str:
     """ "DRAFT · 24 November 2014, 16:42 UTC": the mark of a draft printed at this instant (shown in UTC)."""
+    date, time = _date_and_time(language, at)
+    mark = layout.draft.of(language).replace("{date}", date)
+    return mark.replace("{time}", time)
+
+
+def issue_mark(symbol: str, language: Language, at: datetime) -> str:
+    """ "RCGM/2014/2/Rev.1 · 24 November 2014, 16:42 UTC": what an issued draft is cited by, and its hour (in UTC)."""
+    date, time = _date_and_time(language, at)
+    return f"{symbol} · {date}, {time} UTC"
+
+
+def _date_and_time(language: Language, at: datetime) -> tuple[str, str]:
     instant = at.astimezone(UTC)
     month, of = _MONTHS[language][instant.month - 1], " de " if language == "es" else " "
-    date = f"{instant.day}{of}{month}{of}{instant.year}"
-    mark = layout.draft.of(language).replace("{date}", date)
-    return mark.replace("{time}", f"{instant:%H:%M}")
+    return f"{instant.day}{of}{month}{of}{instant.year}", f"{instant:%H:%M}"

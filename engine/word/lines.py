@@ -81,13 +81,14 @@ def _heading(section: PrintedSection, layout: Layout) -> str:
 
 def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Line]:
     for number, item in enumerate(section.items, count + 1):
-        place = f"{section.heading}, item {number}"
+        label = item.label or str(number)
+        place = f"{section.heading}, item {label}"
         if item.topic:
             yield Line(Role.PLAIN, layout.styles.topic, said(item.topic, f"{place}, topic"))
-        yield from _item(item, layout, number, place)
+        yield from _item(item, layout, label, place)
 
 
-def _item(item: PrintedItem, layout: Layout, number: int, place: str) -> Iterator[Line]:
+def _item(item: PrintedItem, layout: Layout, number: str, place: str) -> Iterator[Line]:
     """The item's own number stands at its first paragraph. A wording that begins with a sub-paragraph is printed
     "1. a) ...", its letter as text, since one paragraph cannot carry two numbers."""
     paragraphs = item.wording.paragraphs or (Paragraph(Kind.LEAD, ""),)
@@ -106,9 +107,9 @@ def _item(item: PrintedItem, layout: Layout, number: int, place: str) -> Iterato
         )  # fmt: skip
 
 
-def _first(paragraph: Paragraph, layout: Layout, number: int) -> tuple[Role, Appearance, str]:
+def _first(paragraph: Paragraph, layout: Layout, number: str) -> tuple[Role, Appearance, str]:
     if layout.numbering.items != "none":
-        return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", str(number))
+        return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", number)
     if paragraph.kind in (Kind.SUB, Kind.BULLET):
         return _later(paragraph, layout)
     return Role.PLAIN, layout.styles.unnumbered, ""

@@ -14,13 +14,14 @@ Language = Literal["en", "es"]
 class PrintedItem:
     """One conclusion or recommendation.
 
-    `id` is the permanent id of the item (it names the bookmark and is never printed); the number is not here,
-    since it follows from the place of the item. `topic` is the sub-heading above it, where the format has them.
+    `id` is the permanent id of the item (it names the bookmark and is never printed); its number follows from its
+    place, unless it has a `label` of its own ("6 bis"). `topic` is the sub-heading above it, where the format has them.
     """
 
     id: str
     topic: str | None
     wording: Wording
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class PrintedSection:
 class PrintedPaper:
     """A whole paper.
 
-    `issued` (with its zone) is the only date the file carries; `draft` is the mark at the head of every page
-    ("DRAFT · 24 November 2014, 16:42 UTC"), or None when the paper is clean. With `heading_first` the first heading
-    stands above the preamble, as in 1999.
+    `issued` (with its zone) is the only date the file carries; `draft` is the mark at the head of every page ("DRAFT ·
+    24 November 2014, 16:42 UTC", or the symbol and the hour of an issued one), None when there is none. With
+    `heading_first` the first heading stands above the preamble, as in 1999.
     """
 
     title: tuple[str, ...]

@@ -59,6 +59,7 @@ class Pen:
         self.nums: list[Num] = []
         self._places = places
         self._bullets: dict[int, int] = {}
+        self._labels: dict[int, int] = {}  # by list, the nums of items whose label is not counted
         self._items: int | None = None  # the num of the items
         self._below: int | None = None  # the num that counts below the present item
         self._previous: tuple[Place, int] | None = None
@@ -91,7 +92,7 @@ class Pen:
         if each.line.role is Role.BULLET:
             return Ref(self._bullet(place.list), place.level)
         if each.line.role is Role.ITEM:
-            return self._item(value)
+            return self._item(value) if place == Place(0, 0) else self._fixed(place)
         return self._sub(place, value, plain)
 
     def _item(self, value: int) -> Ref:
@@ -101,6 +102,13 @@ class Pen:
         self._count(Place(0, 0), value)
         self._below = self._items
         return Ref(self._items, 0)
+
+    def _fixed(self, place: Place) -> Ref:
+        """An item whose label is not counted ("6 bis"): what stands below it begins anew, the items go on after it."""
+        self._below = None
+        if place.list not in self._labels:
+            self._labels[place.list] = self._begin(Num(place.list))
+        return Ref(self._labels[place.list], place.level)
 
     def _sub(self, place: Place, value: int, plain: bool) -> Ref:
         follows = self._follows(place, value) if plain else self._previous == (place, value - 1)

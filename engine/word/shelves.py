@@ -26,11 +26,12 @@ def shelved(counted: Sequence[Counted], layout: Layout, language: Language) -> t
     """The lists of a paper, and the place of each kind of label in them.
 
     The first list carries the items; forms beyond its nine levels go to further lists, the rarest ones. Bullets have
-    a list for each sign.
+    a list for each sign, and so has each label of an item that is not counted ("6 bis").
     """
     items = Level(_item_form(layout), layout.styles.item.style)
     first, *more = _shelves(counted, layout, language)
-    lists = [{(Role.ITEM, 0, items.form): items} | first, *more, *_bullets(counted, layout)]
+    own = {(Role.ITEM, 0, items.form): items}
+    lists = [own | first, *more, *_bullets(counted, layout), *_labels(counted, items)]
     places = {key: Place(at, level) for at, shelf in enumerate(lists) for level, key in enumerate(shelf)}
     return tuple(tuple(shelf.values()) for shelf in lists), places
 
@@ -63,6 +64,11 @@ def _usual(layout: Layout, language: Language) -> dict[Key, Level]:
         (Role.SUB, 0, form): Level(form, _style(looks, 0)),
         (Role.SUB, 1, nested): Level(nested, _style(looks, 1)),
     }
+
+
+def _labels(counted: Sequence[Counted], items: Level) -> list[dict[Key, Level]]:
+    keys = [each.key for each in counted if each.line.role is Role.ITEM and each.key is not None]
+    return [{key: Level(key[2], items.style)} for key in dict.fromkeys(keys) if key[2] != items.form]
 
 
 def _bullets(counted: Sequence[Counted], layout: Layout) -> list[dict[Key, Level]]:

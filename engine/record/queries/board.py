@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -16,10 +17,10 @@ from engine.record.load import AMENDMENTS, CONCLUSIONS, MERGES
 from engine.record.queries.gaze import (
     consensus_seen,
     gaze,
-    is_working,
     revision_of,
     sees_items,
     wordings_of,
+    working_since,
 )
 from engine.record.queries.places import labels_of, numbered
 from engine.record.queries.texts import Texts
@@ -44,7 +45,8 @@ def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[Board
         by_item.setdefault(amendment.conclusion, []).append(amendment)
     tables = _tables(connection, meeting_id, by_item)
     numbers = numbered(states.conclusions, states.meeting, seen.rules)
-    lines = _Lines(seen, texts, labels_of(states.conclusions, numbers, states.meeting), shown)
+    labels = labels_of(states.conclusions, numbers, states.meeting, seen.rules)
+    lines = _Lines(seen, texts, labels, shown, working_since(connection, states.conclusions, seen))
     rows = (
         lines.of(item, numbers[item.id], tables.get(item.id, OnTheTable())) for item in states.conclusions
     )
@@ -60,6 +62,7 @@ class _Lines:
     texts: Texts
     labels: Mapping[str, str]
     shown: Mapping[str, str]
+    since: Mapping[str, datetime]
 
     def of(self, item: Conclusion, number: int | None, table: OnTheTable) -> BoardRow:
         seen, facets = self.seen, self.seen.facets
@@ -75,7 +78,7 @@ class _Lines:
             revision=revision_of(item, seen),
             wording=self.texts.wording(self.shown[item.id]),
             delegation=item.delegation if "amendments" in facets else None,
-            working=is_working(item, seen),
+            since=self.since.get(item.id),
             pending=_pending(item, table, seen) if "amendments" in facets else None,
             consensus=consensus_seen(item, seen),
             own_position=own[0] if own else None,

@@ -1,6 +1,7 @@
 """What a viewer is shown of items: the revision that is theirs to see, and of consensus what they are told."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import Connection, select, tuple_
 
@@ -13,6 +14,7 @@ from engine.procedure.position import Position
 from engine.procedure.workflow import Rules, kept_rules
 from engine.record import load, tables
 from engine.record.queries import meetings
+from engine.record.queries.places import frozen
 from engine.record.queries.views import ConsensusView
 from engine.record.rows import table
 
@@ -55,9 +57,24 @@ def wordings_of(connection: Connection, items: Iterable[Conclusion], seen: Gaze)
     return found
 
 
+def working_since(connection: Connection, items: Iterable[Conclusion], seen: Gaze) -> dict[str, datetime]:
+    """When the text came that the viewer is shown, by the item's id, of those where it is not the issued one."""
+    working = [(item.id, revision_of(item, seen)) for item in items if is_working(item, seen)]
+    found: dict[str, datetime] = {}
+    for start in range(0, len(working), load.AT_ONCE // 2):
+        some = working[start : start + load.AT_ONCE // 2]
+        query = select(REVISIONS.c.conclusion, REVISIONS.c.at).where(
+            tuple_(REVISIONS.c.conclusion, REVISIONS.c.number).in_(some)
+        )
+        found |= {row.conclusion: row.at for row in connection.execute(query)}
+    return found
+
+
 def is_working(item: Conclusion, seen: Gaze) -> bool:
-    """Whether the text that the viewer is shown is not that of the latest issue."""
-    return item.issued is not None and revision_of(item, seen) != item.issued
+    """Whether drafts are issued, and the text that the viewer is shown is not that of the latest one."""
+    if not frozen(seen.meeting, seen.rules) or item.state in seen.rules.meanings.gone:
+        return False
+    return revision_of(item, seen) != item.issued
 
 
 def consensus_seen(item: Conclusion, seen: Gaze) -> ConsensusView | None:

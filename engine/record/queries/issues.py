@@ -1,12 +1,17 @@
-"""Issued drafts: frozen, citable, the same for everybody."""
+"""Issued drafts: frozen, citable, the same for everybody; and the one that would be issued now."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
-from engine.record import tables
+from engine.procedure.commands import CertifiedItem
+from engine.procedure.conclusion import Conclusion
+from engine.record import load, tables
 from engine.record.load import CONCLUSIONS
+from engine.record.queries.board import hashes
+from engine.record.queries.gaze import rules_of
+from engine.record.queries.places import labels_of, numbered
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
 from engine.text.wording import Wording
@@ -49,6 +54,15 @@ class IssueMark:
     number: int
     symbol: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What would be issued now, without a symbol: for the secretariat. `items` and `frame` say what is shown."""
+
+    issue: IssueView
+    items: tuple[CertifiedItem, ...]
+    frame: str
 
 
 def issues_of(connection: Connection, meeting_id: str) -> tuple[IssueMark, ...]:
@@ -97,4 +111,48 @@ def _line(row: RowMapping, texts: Texts) -> IssuedLine:
         revision=row["revision"],
         wording=texts.wording(row["wording"]) if row["standing"] else Wording(()),
         standing=row["standing"],
+    )
+
+
+def coming(connection: Connection, meeting_id: str) -> Coming | None:
+    """The working text as the next issue would freeze it: all of one state. None when there is no such meeting."""
+    states = load.load(connection, meeting_id, load.Wanted(wide=True))
+    meeting = states.meeting
+    if meeting is None:
+        return None
+    rules = rules_of(connection, meeting_id, meeting.workflow)
+    numbers = numbered(states.conclusions, meeting, rules)
+    labels = labels_of(states.conclusions, numbers, meeting, rules)
+    named = (meeting.preamble.hash, *(line.hash for line in meeting.title))
+    own = (hash_ for item in states.conclusions for hash_ in hashes(item))
+    texts = Texts(connection, meeting_id, (*named, *own))
+    issue = IssueView(
+        meeting=meeting_id,
+        number=meeting.issues + 1,
+        symbol="",
+        title=tuple(texts.prose(line.hash) for line in meeting.title),
+        preamble=texts.prose(meeting.preamble.hash),
+        participants=meeting.participants,
+        lines=tuple(
+            _coming(item, labels[item.id], numbers[item.id] is not None, texts)
+            for section in meeting.sections
+            for item in states.conclusions
+            if item.section == section and item.id in labels
+        ),
+        at=load.clock(connection),
+    )
+    standing = (item for item in states.conclusions if numbers[item.id] is not None)
+    items = tuple(CertifiedItem(item.id, item.version, item.revision, item.wording.hash) for item in standing)
+    return Coming(issue, items, meeting.frame)
+
+
+def _coming(item: Conclusion, label: str, standing: bool, texts: Texts) -> IssuedLine:
+    return IssuedLine(
+        conclusion=item.id,
+        section=item.section,
+        label=label,
+        topic=texts.optional(item.topic.hash if item.topic else None),
+        revision=item.revision,
+        wording=texts.wording(item.wording.hash) if standing else Wording(()),
+        standing=standing,
     )

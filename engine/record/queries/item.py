@@ -71,7 +71,7 @@ def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemV
     if not sees_items(whole.seen):
         return ()
     numbers = numbered(states.conclusions, states.meeting, whole.seen.rules)
-    labels = labels_of(states.conclusions, numbers, states.meeting)
+    labels = labels_of(states.conclusions, numbers, states.meeting, whole.seen.rules)
     rows = _Rows.read(connection, whole.seen.facets, "meeting_id", meeting_id)
     own = (hash_ for found in states.conclusions for hash_ in hashes(found))
     texts = Texts(connection, meeting_id, (*own, *rows.hashes()))

@@ -22,7 +22,8 @@ OUTBOX = table(tables.OutboxRow)
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """A meeting as everybody in it sees it. `format` is the hash of its format's text (see `book`)."""
+    """A meeting as everybody in it sees it. `format` is the hash of its format's text (see `book`); `permitted` what
+    the Presidency has opened to which observer, by person."""
 
     id: str
     version: int
@@ -41,6 +42,7 @@ class MeetingView:
     sittings: int
     issues: int
     presiding: str | None
+    permitted: Mapping[str, Scope]
     opened_at: datetime
     certified_at: datetime | None
 

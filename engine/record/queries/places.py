@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, func, literal, select, tuple_
 
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
@@ -19,7 +19,7 @@ ORDER = tuple_(PLACE, ID)
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An item beside another one in the paper; `label` is what it is cited by since drafts have been issued."""
+    """An item beside another one in the paper; `label` is what it is cited by."""
 
     id: str
     section: str
@@ -50,13 +50,18 @@ def numbered(items: Iterable[Conclusion], meeting: Meeting, rules: Rules) -> dic
     return numbers
 
 
+def frozen(meeting: Meeting, rules: Rules) -> bool:
+    """Whether labels stay as they were issued: from the first issue until the paper is certified."""
+    return bool(meeting.issues) and meeting.state in rules.meeting.actions["certify_paper"].sources
+
+
 def labels_of(
-    items: Iterable[Conclusion], numbers: dict[str, int | None], meeting: Meeting
+    items: Iterable[Conclusion], numbers: dict[str, int | None], meeting: Meeting, rules: Rules
 ) -> dict[str, str]:
-    """What each item is cited by. From the first issue until adoption labels stay as they were issued, and an item that
-    came later stands between two of them; before and after, they are the numbers."""
+    """What each item is cited by. While labels are frozen, an item that came later stands between two of them, and one
+    that is gone keeps its own; before and after, they are the numbers."""
     items = tuple(items)
-    if not meeting.issues or meeting.kept is not None:
+    if not frozen(meeting, rules):
         return {id_: str(number) for id_, number in numbers.items() if number is not None}
     found: dict[str, str] = {}
     for section in meeting.sections:
@@ -69,7 +74,7 @@ def labels_of(
 def placed(connection: Connection, meeting: Meeting, item: Conclusion, rules: Rules) -> Placed:
     """Number and neighbours of one item."""
     if item.state in rules.meanings.gone:
-        return Placed()
+        return Placed(label=item.label if frozen(meeting, rules) else None)
     paper = _Paper(connection, meeting, rules)
     number = paper.number(item)
     before, after = paper.beside(item, forward=False), paper.beside(item, forward=True)
@@ -87,36 +92,43 @@ class _Paper:
 
     def label(self, item: Conclusion, number: int) -> str:
         """An item that came after the first issue is labelled among those around it: its section is read for that."""
-        if not self.meeting.issues or self.meeting.kept is not None:
-            return str(number)
-        return item.label or self._between(item)
+        return self._label(item.id, item.section, item.label, number)
 
-    def _between(self, item: Conclusion) -> str:
+    def _label(self, id_: str, section: str, label: str | None, number: int) -> str:
+        if not frozen(self.meeting, self.rules):
+            return str(number)
+        return label or self._between(id_, section)
+
+    def _between(self, id_: str, section: str) -> str:
         query = (
             select(ID, CONCLUSIONS.c.label, CONCLUSIONS.c.state)
-            .where(CONCLUSIONS.c.meeting_id == self.meeting.id, CONCLUSIONS.c.section == item.section)
+            .where(CONCLUSIONS.c.meeting_id == self.meeting.id, CONCLUSIONS.c.section == section)
             .order_by(PLACE, ID)
         )
         gone = self.rules.meanings.gone
         rows = [row for row in self.connection.execute(query) if row.label or row.state not in gone]
-        return frozen_labels([(row.id, row.label) for row in rows])[item.id]
+        return frozen_labels([(row.id, row.label) for row in rows])[id_]
 
     def beside(self, item: Conclusion, forward: bool) -> Neighbour | None:
         """The next or the last item before in the same section; else the first or the last of the nearest section."""
         which = _at(item) < ORDER if forward else _at(item) > ORDER
         here = self.meeting.sections.index(item.section)
         if found := self._nearest(item.section, which, forward):
-            return Neighbour(found, item.section, self.number(item) + (1 if forward else -1))
+            return self._neighbour(found, item.section, self.number(item) + (1 if forward else -1))
         others = self.meeting.sections[here + 1 :] if forward else reversed(self.meeting.sections[:here])
         for section in others:
             if found := self._nearest(section, None, forward):
-                return Neighbour(found, section, 1 if forward else self._count(section, None))
+                return self._neighbour(found, section, 1 if forward else self._count(section, None))
         return None
 
-    def _nearest(self, section: str, which: Any, forward: bool) -> str | None:
+    def _neighbour(self, found: RowMapping, section: str, number: int) -> Neighbour:
+        label = self._label(found["id"], section, found["label"], number)
+        return Neighbour(found["id"], section, number, label)
+
+    def _nearest(self, section: str, which: Any, forward: bool) -> RowMapping | None:
         order = (PLACE, ID) if forward else (PLACE.desc(), ID.desc())
-        query = select(ID).where(*self._standing(section, which)).order_by(*order).limit(1)
-        return self.connection.execute(query).scalar()
+        query = select(ID, CONCLUSIONS.c.label).where(*self._standing(section, which)).order_by(*order)
+        return self.connection.execute(query.limit(1)).mappings().first()
 
     def _count(self, section: str, which: Any) -> int:
         query = select(func.count()).select_from(CONCLUSIONS).where(*self._standing(section, which))

@@ -38,9 +38,9 @@ class ConsensusView:
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """One line of the board. `number` counts within the section, and is None for an item that is gone from the paper;
-    `label` is what the item is cited by ("6 bis") since drafts have been issued. `working` says that the text is not
-    that of the latest issue. `consensus` and `pending` are None for who may not see positions or amendments; `awaits`
-    are action names."""
+    `label` is what the item is cited by ("6 bis") since drafts have been issued. `since` is the instant from which its
+    text has been another one than in the latest issue, None where it is the same. `consensus` and `pending` are None
+    for who may not see positions or amendments; `awaits` are action names."""
 
     id: str
     number: int | None
@@ -52,7 +52,7 @@ class BoardRow:
     revision: int
     wording: Wording
     delegation: str | None
-    working: bool
+    since: datetime | None
     pending: int | None
     consensus: ConsensusView | None
     own_position: PositionKind | None
