@@ -5,7 +5,7 @@ import re
 
 from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import Forbidden, HTTPException, RequestEntityTooLarge
 
 from engine.record.queries import meetings
 from web.database import reading
@@ -21,8 +21,13 @@ MOST_DRAINED = 64 * 1024 * 1024
 WRITTEN = frozenset({"text", "comment", "reason", "rationale", "topic", "title", "preamble", "draft"})
 
 
+class ClosedSitting(Forbidden):
+    """An observer asks for something of a meeting whose sitting is closed."""
+
+
 def setup(app: Flask) -> None:
     app.register_error_handler(BadForm, bad_form)
+    app.register_error_handler(ClosedSitting, closed_sitting)
     app.register_error_handler(CSRFError, csrf)
     app.register_error_handler(RequestEntityTooLarge, too_large)
     app.register_error_handler(HTTPException, http)
@@ -36,6 +41,16 @@ def bad_form(error: BadForm) -> tuple[str, int]:
     )
     return _page(
         400, gettext("This form cannot be read"), sentence, gettext("Open the page again and send it again.")
+    )
+
+
+def closed_sitting(_error: ClosedSitting) -> tuple[str, int]:
+    return _page(
+        403,
+        gettext("The sitting is closed"),
+        gettext("While the sitting is closed, observers see nothing of this meeting, downloads included."),
+        gettext("Open it again when the sitting has ended."),
+        in_meeting=False,
     )
 
 
@@ -114,7 +129,12 @@ def _sentences(code: int) -> tuple[str, str, str]:
 
 
 def _page(
-    code: int, title: str, sentence: str, advice: str, written: tuple[tuple[str, str], ...] = ()
+    code: int,
+    title: str,
+    sentence: str,
+    advice: str,
+    written: tuple[tuple[str, str], ...] = (),
+    in_meeting: bool = True,
 ) -> tuple[str, int]:
     page = render_template(
         "errors/error.html",
@@ -122,7 +142,7 @@ def _page(
         sentence=sentence,
         advice=advice,
         written=written,
-        board_of=_board_of() if code in (403, 404) else None,
+        board_of=_board_of() if in_meeting and code in (403, 404) else None,
     )
     return page, code
 

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, LazyString] = {
     "draft": _("Text of the draft"),
     "login": _("Login"),
     "name": _("Name"),
+    "symbol": _("Symbol"),
 }
 
 

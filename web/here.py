@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import abort
 
+from engine.procedure.audiences import Sight, sight
 from engine.procedure.commands import Actor, Role
 from engine.record.queries import meetings
 from engine.record.queries.item import item
@@ -12,6 +13,7 @@ from engine.record.queries.views import AmendmentView, ItemView
 from web import desk
 from web.capacities import Standing, standing
 from web.database import reading
+from web.errors import ClosedSitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,32 @@ class Here:
         return self.standing.actor
 
     @property
+    def sight(self) -> Sight:
+        """How much of the meeting the visitor sees."""
+        return sight(self.meeting, self.actor)
+
+    @property
     def takes_part(self) -> bool:
         """Not so for the seat of a delegation that was taken off the participants: it reads and no more."""
         return self.actor.delegation is None or self.actor.delegation in self.meeting.participants
 
 
-def here(meeting: str) -> Here:
-    """The meeting as the visitor stands in it. 404 for whoever holds no capacity in it."""
+def here(meeting: str, least: Sight = Sight.TEXT) -> Here:
+    """The meeting as the visitor stands in it: the one guard before whatever shows something of it.
+
+    404 for whoever holds no capacity in it, and for whoever sees less of it than `least`: an observer sees issued
+    drafts alone, unless more was opened to it. In a closed sitting it is refused everything, in a sentence.
+    """
     stands = standing(meeting)
     found = meetings.meeting(reading(), meeting)
     if found is None:
         abort(404)
-    return Here(found, stands)
+    place = Here(found, stands)
+    if place.sight is Sight.NOTHING:
+        raise ClosedSitting
+    if not place.sight.reaches(least):
+        abort(404)
+    return place
 
 
 def only_for(place: Here, *roles: Role) -> None:

@@ -103,6 +103,7 @@ ACTIONS: Mapping[str, LazyString] = {
     "return_merge": _("Return the merged text"),
     "answer_merge": _("Answer to the merged text"),
     "certify_paper": _("Certify the paper"),
+    "issue_draft": _("Issue this draft"),
 }
 
 # What was done, said to whoever did it.
@@ -128,6 +129,9 @@ DONE: Mapping[str, LazyString] = {
     ),
     "answer_merge": _("Your answer is kept."),
     "decide_merge": _("The merged text is decided on."),
+    "issue_draft": _(
+        "The draft is issued. Everybody in the meeting sees it, and it does not change any more."
+    ),
     "propose_structure": _(
         "The proposal is made: everybody who negotiates sees it now, and the Presidency decides."
     ),
@@ -186,12 +190,19 @@ def section(key: str) -> str:
     return str(SECTIONS.get(key, key))
 
 
-def item(section_key: str, number: int | None) -> str:
-    """ "Conclusion 7"; an item that is gone from the paper has no number."""
-    if number is None:
+def item(section_key: str, number: int | None, label: str | None = None) -> str:
+    """ "Conclusion 7", or by its label "Conclusion 6 bis"; an item that is gone from the paper has no number, and is
+    "Conclusion 6 [withdrawn]" where it was issued."""
+    if number is None and label is None:
         return str(_("Withdrawn item"))
+    return cited(section_key, label or str(number), number is not None)
+
+
+def cited(section_key: str, label: str, standing: bool = True) -> str:
+    """What an item is cited by: "Conclusion 6 bis", or "Conclusion 6 [withdrawn]" once it stands no more."""
     worded = ITEMS.get(section_key)
-    return f"{section(section_key)} {number}" if worded is None else str(worded) % {"number": number}
+    name = f"{section(section_key)} {label}" if worded is None else str(worded) % {"number": label}
+    return name if standing else str(_("%(name)s [withdrawn]")) % {"name": name}
 
 
 def task(key: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from flask import abort
 
+from engine.procedure.audiences import facets
 from engine.procedure.commands import ProposalKind
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.item import items
@@ -22,9 +23,9 @@ from web.messages import gettext
 
 
 def sees_amendments(place: Here) -> bool:
-    """Whether the rules of the meeting show amendments to this capacity at all."""
+    """Whether the rules of the meeting, or a permission of the Presidency, show amendments to this visitor at all."""
     rules = rules_of(reading(), place.meeting.id, place.meeting.workflow)
-    return "amendments" in rules.conclusion.sees.get(place.actor.role, ())
+    return "amendments" in facets(place.meeting, place.actor, rules)
 
 
 def only_for_negotiators(place: Here) -> None:

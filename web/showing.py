@@ -1,12 +1,14 @@
 """What templates may call: filters and small functions, all of them reading only."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import Flask
-from flask_babel import format_datetime
+from flask_babel import format_datetime, to_user_timezone
 
+from engine.procedure.audiences import Sight, sight
 from engine.procedure.commands import Actor, Role
+from engine.record.queries.meetings import MeetingView
 from engine.record.queries.places import Neighbour
 from engine.record.queries.views import BoardRow, ItemView
 from engine.text.literals import as_read
@@ -24,6 +26,7 @@ def setup(app: Flask) -> None:
     app.jinja_env.filters.update(
         capacity_key=capacity_key,
         when=when,
+        hour=hour,
         lines_needed=lines_needed,
         opening=opening,
         delegations=delegations,
@@ -39,6 +42,12 @@ def setup(app: Flask) -> None:
 def when(instant: datetime) -> str:
     """An instant in the house's time zone, which is named: "24 Nov 2014, 16:42 (GMT-06:00)"."""
     return str(format_datetime(instant, "d MMM y, HH:mm (ZZZZ)"))
+
+
+def hour(instant: datetime) -> str:
+    """The hour in the house's time zone, with its day unless that is today: "16:42", "24 Nov, 16:42"."""
+    today = to_user_timezone(instant).date() == to_user_timezone(datetime.now(UTC)).date()
+    return str(format_datetime(instant, "HH:mm" if today else "d MMM, HH:mm"))
 
 
 def opening(wording: Wording) -> str:
@@ -62,12 +71,18 @@ def delegations(codes: Iterable[str]) -> str:
 
 
 def item_name(item: BoardRow | ItemView | Neighbour) -> str:
-    return names.item(item.section, item.number)
+    """What an item is called on every page and in every file: by its label, once drafts have been issued."""
+    return names.item(item.section, item.number, item.label)
 
 
-def meeting_tabs(actor: Actor) -> list[tuple[str, str]]:
+def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
+    issued = [("issues.index", gettext("Issued drafts"))]
+    if not sight(meeting, actor).reaches(Sight.TEXT):
+        return issued
     tabs = [("board.show", gettext("Board"))]
+    if meeting.issues or actor.role is Role.SECRETARIAT:
+        tabs += issued
     if actor.role is not Role.OBSERVER:
         tabs += [
             ("compilation.paper", gettext("Compilation")),

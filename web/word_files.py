@@ -7,6 +7,7 @@ from flask import current_app, render_template, send_file
 from werkzeug.wrappers import Response
 
 from engine.formats import Format, read_format
+from engine.papers import heading
 from engine.record.queries import meetings
 from engine.record.queries.meetings import MeetingView
 from engine.word.template import TemplateRefused
@@ -24,6 +25,12 @@ Answer = Response | tuple[str, int]
 def format_of(meeting: MeetingView) -> Format:
     """The format that the meeting was opened with."""
     return read_format(meetings.book(reading(), meeting.id, meeting.format), "the meeting's format")
+
+
+def headings(meeting: MeetingView) -> dict[str, str]:
+    """The headings of the sections as they are printed: in the meeting's language, in the case of its format."""
+    format_, language = format_of(meeting), meeting.language
+    return {key: format_.layout.heading(key, heading(format_, language, key)) for key in meeting.sections}
 
 
 def word_answer(make: Callable[[bytes | None], bytes], name: str) -> Answer:

@@ -77,6 +77,7 @@ class Stage:
         self.world.join(self.item)
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
         self.world.to_agreed(self.world.items[1])
+        self.world.issued()
 
     def certified(self) -> None:
         self.agreed()
@@ -108,6 +109,12 @@ def paths(stage: Stage) -> dict[str, str]:
         "board.show": meeting, "board.choose_capacity": f"{meeting}/capacity",
         "frame.show": f"{meeting}/frame", "frame.set_frame": f"{meeting}/frame",
         "frame.set_participants": f"{meeting}/participants", "frame.record_attendance": f"{meeting}/attendance",
+        "issues.index": f"{meeting}/issues", "issues.show": f"{meeting}/issues/1",
+        "issues.opened": f"{meeting}/issues/1/opened", "issues.download": f"{meeting}/issues/1/paper.docx",
+        "issues.compare": f"{meeting}/issues/redline?from=1&to=1",
+        "issues.compare_word": f"{meeting}/issues/redline.docx?from=1&to=1",
+        "issues.numbers": f"{meeting}/issues/numbers",
+        "issuing.form": f"{meeting}/issues/new", "issuing.send": f"{meeting}/issues/new",
         "order.form": f"{meeting}/order", "order.order": f"{meeting}/order",
         "structure.show": f"{meeting}/structure", "structure.propose": f"{meeting}/structure",
         **{f"structure.act/{action}": f"{proposal}/{action}" for action in structure.COMMANDS},
@@ -168,6 +175,11 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
         | {f"section_{each.conclusion}": "conclusions" for each in signed},
+        "issuing.send": {
+            "symbol": "RCGM/2014/2",
+            "frame": paper.frame,
+            "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed],
+        },
         "people.admit": {"login": "outsider", "role": "observer", "delegation": ""},
         "people.dismiss": {"person": found.people["observer"], "held": "observer"},
         "people.reset_link": {"person": found.people["mexico"]},

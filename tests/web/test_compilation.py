@@ -117,4 +117,6 @@ def test_private_drafts_are_in_no_compilation_and_observers_have_none(meeting: W
     meeting.drafted(item, "mexico", "A DRAFTCANARY.")
     for path in ("compilation", f"conclusions/{item}/compilation"):
         assert "DRAFTCANARY" not in shown(meeting, path)
-        assert meeting.browser("observer").get(f"/meetings/meeting/{path}").status == 403
+        assert meeting.browser("observer").get(f"/meetings/meeting/{path}").status == 404
+    for path in ("compilation", f"conclusions/{item}/compilation"):
+        assert meeting.permitted().get(f"/meetings/meeting/{path}").status == 403

@@ -122,4 +122,6 @@ def test_a_short_table_stands_on_one_page(meeting: World, item: str) -> None:
 
 def test_observers_have_no_table(meeting: World, item: str) -> None:
     for path in ("dispositions", "dispositions.docx", "dispositions.xlsx"):
-        assert meeting.browser("observer").get(f"/meetings/meeting/{path}").status == 403
+        assert meeting.browser("observer").get(f"/meetings/meeting/{path}").status == 404
+        assert meeting.permitted().get(f"/meetings/meeting/{path}").status == 403
+        meeting.permitted(None)

@@ -138,7 +138,7 @@ def test_a_discarded_draft_stays_private_and_so_does_one_whose_paper_is_certifie
             assert CANARIES["mexico"] not in said(page)
 
 
-def test_an_observer_sees_wording_and_states_and_nothing_of_who_said_what(meeting: World) -> None:
+def test_an_observer_to_whom_the_text_was_opened_sees_nothing_of_who_said_what(meeting: World) -> None:
     item = meeting.items[0]
     meeting.to_comments(item)
     meeting.do(ask.WriteComment, "mexico", item, 1, "COMMENTCANARY")
@@ -147,7 +147,7 @@ def test_an_observer_sees_wording_and_states_and_nothing_of_who_said_what(meetin
     meeting.to_consensus(second)
     kind = ask.PositionKind.OBJECTION
     meeting.do(ask.TakePosition, "mexico", second, 1, kind, "POSITIONCANARY")
-    browser = meeting.browser("observer")
+    browser = meeting.permitted()
     for path in ("/meetings/meeting", *(f"/meetings/meeting/conclusions/{each}" for each in (item, second))):
         page = browser.get(path)
         assert page.status == 200

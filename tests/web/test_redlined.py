@@ -126,7 +126,7 @@ def test_a_private_draft_comes_only_in_its_own_download_and_only_to_its_delegati
 def test_any_revision_against_any_other_by_who_made_it(meeting: World, item: str) -> None:
     amendment = next(each.id for each in meeting.item(item).amendments if each.label == "MEX 1")
     meeting.accepted(item, amendment)
-    found = read(word(meeting, "observer", item, "what=stages&from=1&to=2"))
+    found = read(word(meeting, "mexico", item, "what=stages&from=1&to=2"))
     assert body(found, Op.DELETE)[2:] == BASE.splitlines()
     assert body(found, Op.INSERT)[2:] == TEXT.format("endorse", "annex").splitlines()
     found = read(word(meeting, "honduras", item, "what=stages&from=1&to=2"))
@@ -166,6 +166,7 @@ def test_a_way_back_is_signed_by_the_numbers_of_the_revisions(meeting: World, it
 def test_an_observer_learns_from_a_redline_no_delegation_s_name(meeting: World, item: str) -> None:
     amendment = next(each.id for each in meeting.item(item).amendments if each.label == "MEX 1")
     meeting.accepted(item, amendment)
+    meeting.permitted()
     for content in (
         word(meeting, "observer", item, "what=stages&from=1&to=2"),
         paper(meeting, "observer", "what=stages&from=first&to=now"),
@@ -185,7 +186,7 @@ def test_the_first_draft_against_the_paper_as_it_stands(meeting: World, item: st
     meeting.revised(item, TEXT.format("welcome", "annex"))
     meeting.do(ask.WithdrawConclusion, "secretariat", meeting.items[1], "said elsewhere")
     meeting.do(ask.ProposeConclusion, "mexico", "conclusions", None, "en", wording("To close."), "")
-    found = read(paper(meeting, "observer", "what=stages&from=first&to=now"))
+    found = read(paper(meeting, "honduras", "what=stages&from=first&to=now"))
     old, new = body(found, Op.DELETE), body(found, Op.INSERT)
     assert "Item 2." in old
     assert "Item 2." not in new

@@ -369,7 +369,7 @@ def test_an_observer_and_an_outsider_find_nothing_of_it(meeting: World, three: d
     item = three["item"]
     proposed(meeting, three)
     for name in ("observer", "outsider"):
-        browser = meeting.browser(name)
+        browser = meeting.permitted() if name == "observer" else meeting.browser(name)
         found = [
             browser.get(path) for path in ("/meetings/meeting", address(item), address(item, "/workbench"))
         ]

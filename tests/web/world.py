@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.desk import Desk, Outcome
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Command, Disposition, NewItem, PositionKind, Role
+from engine.procedure.commands import Actor, Command, Disposition, NewItem, PositionKind, Role, Scope
 from engine.record.database import connect, upgrade, writing
 from engine.record.queries import papers
 from engine.record.queries.item import item
@@ -150,6 +150,23 @@ class World:
         assert found is not None
         signed = tuple(entry.signed for section in found.sections for entry in section.items)
         self.do(ask.CertifyPaper, "presidency", signed, found.frame)
+
+    def issued(self, symbol: str = "RCGM/2014/1") -> None:
+        """The paper as it stands is issued."""
+        with self.engine.connect() as connection:
+            found = papers.paper(connection, self.meeting)
+        assert found is not None
+        signed = tuple(entry.signed for section in found.sections for entry in section.items)
+        self.do(ask.IssueDraft, "secretariat", symbol, signed, found.frame)
+
+    def permitted(self, scope: Scope | None = Scope.WORKING_TEXT) -> "Browser":
+        """The observer's browser, to whom the Presidency has opened the text."""
+        self.do(ask.PermitObserver, "presidency", self.people["observer"], scope)
+        return self.browser("observer")
+
+    def proposed_item(self, text: str, name: str = "mexico") -> str:
+        """A new item at the end of the conclusions; returns its id."""
+        return self.do(ask.ProposeConclusion, name, "conclusions", None, "en", wording(text), "it is missing")
 
     # --- browsers ---
 

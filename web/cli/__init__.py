@@ -21,6 +21,8 @@ COMMANDS = {
     "carry": "Carry an amended text over to a new base.",
     "meeting": "Create, import or list meetings.",
     "export": "Write the paper of a meeting as a Word file.",
+    "issues": "List the issued drafts of a meeting.",
+    "issue": "Write an issued draft as a Word file.",
     "workflow": "Check the rules of procedure, or draw them.",
     "record": "Check that what is kept is what was decided.",
     "db": "Make the database, or bring it to this version.",

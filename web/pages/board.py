@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.procedure.audiences import Sight
 from engine.procedure.phase import Phase
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow
@@ -16,6 +17,7 @@ from web.awaiting import tasks_of
 from web.database import reading
 from web.here import here
 from web.messages import gettext, ngettext
+from web.showing import hour
 
 pages = Blueprint("board", __name__)
 
@@ -29,8 +31,11 @@ class Shelf:
 
 
 @pages.get("/meetings/<meeting>")
-def show(meeting: str) -> str:
-    place = here(meeting)
+def show(meeting: str) -> str | Response:
+    """The board; an observer who sees issued drafts alone is led to these."""
+    place = here(meeting, Sight.ISSUED)
+    if not place.sight.reaches(Sight.TEXT):
+        return redirect(url_for("issues.index", meeting=meeting))
     rows = board(reading(), meeting, place.actor)
     found = tasks_of(place, rows)
     standing = [row for row in rows if row.number is not None]
@@ -85,6 +90,8 @@ def _counts(rows: list[BoardRow]) -> Mapping[str, int]:
 def _marks(row: BoardRow) -> list[str]:
     """The small print of a line: revision, amendments, positions; nothing that the viewer was not given."""
     marks = [gettext("revision %(number)s", number=row.revision)]
+    if row.since is not None:
+        marks.append(gettext("working text, %(hour)s", hour=hour(row.since)))
     if row.pending:
         marks.append(ngettext("%(num)s amendment pending", "%(num)s amendments pending", row.pending))
     if brackets := open_brackets(row.wording):

@@ -11,8 +11,8 @@ from engine.word.adopted import write_paper
 from web.compiling import compiled, count
 from web.here import Here, here, item_here
 from web.messages import gettext
-from web.names import item as item_name
 from web.proposals import only_for_negotiators, standing_items
+from web.showing import item_name
 from web.word_files import Answer, format_of, word_answer
 
 pages = Blueprint("compilation", __name__)
@@ -30,7 +30,7 @@ def one(meeting: str, conclusion: str) -> str:
     place = here(meeting)
     only_for_negotiators(place)
     item = item_here(place, conclusion)
-    title = gettext("Compilation: %(name)s", name=item_name(item.section, item.number))
+    title = gettext("Compilation: %(name)s", name=item_name(item))
     return _page(place, (item,), title, item)
 
 

@@ -18,6 +18,7 @@ from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
 from web.merges import MergeShown, merges_shown
+from web.proposals import sees_amendments
 from web.redlines import Line, drawn
 from web.stands import by_kind, earlier
 
@@ -183,6 +184,7 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         merges=merges,
         without_form=typed is not None and not _has_form(typed.action, may, merges),
         brackets=open_brackets(item.wording),
+        negotiates=sees_amendments(place),
     )
 
 

@@ -20,7 +20,7 @@ from web.database import reading
 from web.here import Here, here
 from web.messages import gettext
 from web.proposals import only_for_negotiators
-from web.showing import when
+from web.showing import item_name, when
 from web.word_files import Answer, format_of, sent_file, word_answer
 
 pages = Blueprint("dispositions", __name__)
@@ -115,7 +115,7 @@ def _matrix(place: Here) -> Matrix:
 
 
 def _heading(item: ItemView) -> str:
-    name = names.item(item.section, item.number)
+    name = item_name(item)
     return f"{name}. {as_read(item.topic)}" if item.topic else name
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort
 
 from engine.papers import file_name, word_file
+from engine.procedure.audiences import Sight
 from engine.record.queries import meetings
-from engine.record.queries.papers import PaperView, paper
+from engine.record.queries.papers import PaperView, paper_seen
 from web.database import reading
 from web.here import Here, here
 from web.messages import gettext
@@ -17,15 +18,18 @@ pages = Blueprint("papers", __name__)
 
 @pages.get("/meetings/<meeting>/paper.docx")
 def download(meeting: str) -> Answer:
-    """The kept bytes once there are any; while they are being made, a page that says so."""
-    place = here(meeting)
+    """The kept bytes once there are any; while they are being made, a page that says so. A draft has the wordings that
+    this visitor is shown; the certified paper is everybody's."""
+    place = here(meeting, Sight.ISSUED)
     kept = meetings.kept_paper(reading(), meeting)
     if kept is not None:
         return sent_file(kept.content, kept.name)
-    found = paper(reading(), meeting)
+    if place.meeting.certified_at is not None:
+        return _waiting(place)
+    found = paper_seen(reading(), meeting, place.actor)
     if found is None:
         abort(404)
-    return _waiting(place) if found.adopted else _draft(found)
+    return _draft(found)
 
 
 def _draft(found: PaperView) -> Answer:

@@ -1,34 +1,31 @@
 """The Presidency's page: where every item stands, what it may open or declare, and certification."""
 
-import re
-
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
-from engine.papers import heading
-from engine.procedure.commands import CertifiedItem, CertifyPaper, Role
+from engine.procedure.commands import CertifyPaper, Role
 from engine.procedure.phase import Phase
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
 from engine.record.queries.board import board
-from engine.record.queries.papers import PaperView, paper
+from engine.record.queries.papers import paper
 from web import accounts, desk, refusals
 from web.awaiting import tasks_of
 from web.capacities import actor_of_form
 from web.database import accounts_changed, db, reading
-from web.forms import BadForm, command_id, field, new_command_id
+from web.forms import command_id, field, new_command_id
 from web.here import Here, here, only_for
 from web.messages import gettext
+from web.pages.issues import renumbered
 from web.proposals import standing_items
+from web.signed_items import signed_items, written
 from web.stands import by_kind
 from web.visitors import person
-from web.word_files import format_of
+from web.word_files import headings
 
 pages = Blueprint("presidency", __name__)
 
 Answer = str | Response | tuple[str, int]
-
-SIGNED = re.compile(r"([^\s:]{1,200}):([0-9]{1,9}):([0-9]{1,9}):([0-9a-f]{64})")
 
 
 @pages.get("/meetings/<meeting>/presidency")
@@ -46,6 +43,7 @@ def show(meeting: str) -> str:
         tasks=tasks_of(place, standing),
         kept=kept,
         may=desk.actions(place.actor, meeting),
+        numbers=renumbered(place),
         sentence=refusals.sentence,
     )
 
@@ -62,7 +60,7 @@ def sign(meeting: str) -> Answer:
 def certify(meeting: str) -> Answer:
     """Certifies exactly the list that the form carries: what was shown is what is signed, or nothing is."""
     actor, id_ = actor_of_form(meeting), command_id()
-    items = tuple(map(_signed, request.form.getlist("item")))
+    items = signed_items()
     place = here(meeting)
     only_for(place, Role.PRESIDENCY)
     if not accounts.password_fits(db.session(), person().id, field("password")[:1000]):
@@ -77,13 +75,6 @@ def certify(meeting: str) -> Answer:
     return redirect(url_for("presidency.show", meeting=meeting))
 
 
-def _signed(value: str) -> CertifiedItem:
-    found = SIGNED.fullmatch(value)
-    if found is None:
-        raise BadForm("item")
-    return CertifiedItem(found[1], int(found[2]), int(found[3]), found[4])
-
-
 def _page(place: Here, command: str, sentences: tuple[str, ...] = ()) -> str:
     found = paper(reading(), place.meeting.id)
     refusal = desk.actions(place.actor, place.meeting.id).get("certify_paper", _not_now(place))
@@ -92,23 +83,13 @@ def _page(place: Here, command: str, sentences: tuple[str, ...] = ()) -> str:
         meeting=place.meeting,
         standing=place.standing,
         paper=found,
-        headings=_headings(found),
+        headings=headings(place.meeting),
+        written=written,
         stands={each.id: by_kind(each.positions, place.meeting) for each in standing_items(place)},
         refusal=refusals.sentence(refusal) if refusal else None,
         sentences=sentences,
         command=command,
     )
-
-
-def _headings(found: PaperView | None) -> dict[str, str]:
-    """The headings of the sections as they will be printed: in the meeting's language, in the case of its format."""
-    if found is None:
-        return {}
-    format_, language = format_of(found.meeting), found.meeting.language
-    return {
-        section.key: format_.layout.heading(section.key, heading(format_, language, section.key))
-        for section in found.sections
-    }
 
 
 def _not_now(place: Here) -> Refusal:

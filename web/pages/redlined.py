@@ -39,6 +39,7 @@ from web.proposals import (
     sees_amendments,
     standing_items,
 )
+from web.showing import item_name
 from web.word_files import Answer, format_of, word_answer
 
 pages = Blueprint("redlined", __name__)
@@ -131,7 +132,7 @@ class _Sheet:
 
     def name(self, what: str, item: ItemView | None = None) -> str:
         """A plain name: letters, digits and hyphens."""
-        of = f"{item.section}-{item.number or item.id[:8]}" if item else "paper"
+        of = f"{item.section}-{item.label or item.id[:8]}" if item else "paper"
         plain = re.sub(r"[^a-z0-9]+", "-", f"{of}-{what}".lower()).strip("-")
         return f"redline-{self.place.meeting.id}-{plain}-{self.now:%Y%m%d-%H%M}.docx"
 
@@ -167,7 +168,7 @@ class _Sheet:
     def _alone(self, item: ItemView, wording: Wording) -> tuple[PrintedPaper, Layout]:
         certified = self.place.meeting.certified_at is not None and wording == item.wording
         whole = self.printed([Stage(item, wording)], clean=certified)
-        return only_item(whole, self.format.layout, item.id, names.item(item.section, item.number))
+        return only_item(whole, self.format.layout, item.id, item_name(item))
 
     def _moment(self, asked: str) -> datetime:
         if asked == "first":
@@ -261,5 +262,5 @@ def _moments(place: Here, found: tuple[ItemView, ...]) -> list[Moment]:
     for item in found:
         for each in item.revisions:
             if each.at > opened:
-                changed.setdefault(each.at, []).append(names.item(item.section, item.number))
+                changed.setdefault(each.at, []).append(item_name(item))
     return [Moment(at.isoformat(), at, tuple(what)) for at, what in sorted(changed.items(), reverse=True)]

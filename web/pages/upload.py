@@ -9,13 +9,14 @@ from flask_babel import force_locale
 from werkzeug.wrappers import Response
 
 from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, handed_in
+from engine.papers import WITHDRAWN
 from engine.procedure.commands import Role
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.literals import as_read
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
-from web import desk, faults, names, refusals
+from web import desk, faults, refusals
 from web.accounts import LANGUAGES
 from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, new_command_id
@@ -24,6 +25,7 @@ from web.here import Here, here, only_for
 from web.messages import gettext, ngettext
 from web.proposals import draft_states, note, standing_items
 from web.redlines import Line, drawn
+from web.showing import item_name
 from web.uploads import NoFile, left_out, sentence, uploaded
 from web.word_files import format_of
 
@@ -101,9 +103,10 @@ def _frame(place: Here, items: Sequence[ItemView]) -> set[str]:
     for language in LANGUAGES:
         with force_locale(language):
             for item in items:
-                name = names.item(item.section, item.number)
+                name = item_name(item)
                 lines |= {name, f"{name}. {item.topic}"} if item.topic else {name}
-    return {as_read(line) for line in lines | {item.topic for item in items if item.topic}}
+    lines |= {item.topic for item in items if item.topic} | set(WITHDRAWN.values())
+    return {as_read(line) for line in lines}
 
 
 def _foreign(place: Here) -> Callable[[str], bool]:
@@ -264,7 +267,7 @@ def _made(place: Here) -> Answer:
         return _form(place, " ".join(faults.sentences(found))), 400
     if not wanted and not said:
         return _form(place, gettext("Nothing was ticked, so nothing was made.")), 400
-    named = {item.id: names.item(item.section, item.number) for item in standing_items(place)}
+    named = {item.id: item_name(item) for item in standing_items(place)}
     refused: list[NotMade] = []
     asked: list[Draft | Said] = [*wanted, *said]
     for each in asked:

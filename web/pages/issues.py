@@ -1,0 +1,163 @@
+"""Issued drafts: the list of them, one as a page and in Word, one against another, and what is new since the last one
+that the visitor opened.
+
+Everybody in the meeting sees them, observers too; nothing in them says who wanted what.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.papers import issue_file, issue_name, printed_issue
+from engine.procedure.audiences import Sight
+from engine.record.queries.issues import IssueMark, IssueView, issue, issues_of
+from engine.record.queries.papers import paper
+from engine.redlined import between
+from engine.text.numbers import Renumbered, concordance
+from engine.word.redlined import Hand, write_redlined
+from web import desk, names
+from web.database import accounts_changed, db, reading
+from web.here import Here, here
+from web.issued import changes, frame_lines, line_name, only_changed
+from web.last_opened import last_opened, note_opened, opened_before
+from web.visitors import person
+from web.word_files import Answer, format_of, headings, word_answer
+
+pages = Blueprint("issues", __name__)
+
+
+@pages.get("/meetings/<meeting>/issues")
+def index(meeting: str) -> str:
+    place = here(meeting, Sight.ISSUED)
+    found = issues_of(reading(), meeting)
+    latest = found[0] if found else None
+    return render_template(
+        "issues/index.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        found=found,
+        since=_since(place, found, latest.number) if latest else None,
+        latest=latest,
+        may="issue_draft" in desk.actions(place.actor, meeting),
+    )
+
+
+@pages.get("/meetings/<meeting>/issues/<int:number>")
+def show(meeting: str, number: int) -> str:
+    place = here(meeting, Sight.ISSUED)
+    shown, marks = _issue(place, number), issues_of(reading(), meeting)
+    opened = last_opened(db.session(), person().id, meeting)
+    return render_template(
+        "issues/show.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        issue=shown,
+        sections=[
+            (key, [(line_name(line), line) for line in lines])
+            for key, lines in groupby(shown.lines, key=lambda line: line.section)
+        ],
+        headings=headings(place.meeting),
+        marks=marks,
+        before=next((each for each in marks if each.number < number), None),
+        after=next((each for each in reversed(marks) if each.number > number), None),
+        since=_since(place, marks, number),
+        opened=opened is not None and opened.number >= number,
+    )
+
+
+@pages.post("/meetings/<meeting>/issues/<int:number>/opened")
+def opened(meeting: str, number: int) -> Response:
+    """Notes that the visitor has opened this draft: the page sends it by itself, or its reader by a button."""
+    place = here(meeting, Sight.ISSUED)
+    _issue(place, number)
+    with accounts_changed() as changing:
+        note_opened(changing, person().id, meeting, number)
+    return redirect(url_for("issues.show", meeting=meeting, number=number))
+
+
+@pages.get("/meetings/<meeting>/issues/<int:number>/paper.docx")
+def download(meeting: str, number: int) -> Answer:
+    """The issued draft in Word: the same bytes each time."""
+    place = here(meeting, Sight.ISSUED)
+    shown, language = _issue(place, number), place.meeting.language
+    format_ = format_of(place.meeting)
+    return word_answer(
+        lambda template: issue_file(shown, language, format_, template), issue_name(shown, language)
+    )
+
+
+@pages.get("/meetings/<meeting>/issues/redline")
+def compare(meeting: str) -> str:
+    """The redline between any two issued drafts."""
+    place = here(meeting, Sight.ISSUED)
+    old, new = _asked(place, "from"), _asked(place, "to")
+    found = changes(old, new, place.meeting.language)
+    return render_template(
+        "issues/compare.html",
+        meeting=place.meeting,
+        standing=place.standing,
+        old=old,
+        new=new,
+        frame=frame_lines(old, new),
+        found=only_changed(found),
+        alike=len(found) - len(only_changed(found)),
+    )
+
+
+@pages.get("/meetings/<meeting>/issues/redline.docx")
+def compare_word(meeting: str) -> Answer:
+    """The same as tracked changes, of the meeting's own hand: an issued draft has no authors."""
+    place = here(meeting, Sight.ISSUED)
+    old, new = _asked(place, "from"), _asked(place, "to")
+    format_, language = format_of(place.meeting), place.meeting.language
+    base, target = (printed_issue(each, language, format_) for each in (old, new))
+    tracked = between(base, target, {}, Hand(new.title[0], new.at))
+    name = f"{issue_name(old, language).removesuffix('.docx')}-to-{issue_name(new, language)}"
+    return word_answer(lambda template: write_redlined(tracked, format_.layout, template), name)
+
+
+@pages.get("/meetings/<meeting>/issues/numbers")
+def numbers(meeting: str) -> str:
+    """What every item was called in the drafts, and is called in the certified paper. 404 before there is one."""
+    place = here(meeting, Sight.ISSUED)
+    rows = renumbered(place)
+    if rows is None:
+        abort(404)
+    return render_template("issues/numbers.html", meeting=place.meeting, standing=place.standing, rows=rows)
+
+
+def renumbered(place: Here) -> tuple[Renumbered, ...] | None:
+    """The concordance of the latest issue and the certified paper, by the names of items; None while there is none."""
+    last = issue(reading(), place.meeting.id, place.meeting.issues)
+    adopted = paper(reading(), place.meeting.id) if place.meeting.certified_at else None
+    if last is None or adopted is None:
+        return None
+    cited = [(line.conclusion, line_name(line)) for line in last.lines]
+    final = [
+        (item.id, names.item(section.key, number))
+        for section in adopted.sections
+        for number, item in enumerate(section.items, 1)
+    ]
+    return concordance(cited, final)
+
+
+def _issue(place: Here, number: int) -> IssueView:
+    found = issue(reading(), place.meeting.id, number)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _asked(place: Here, name: str) -> IssueView:
+    asked = request.args.get(name, "")
+    if not asked.isascii() or not asked.isdigit() or len(asked) > 6:
+        abort(404)
+    return _issue(place, int(asked))
+
+
+def _since(place: Here, marks: Sequence[IssueMark], number: int) -> IssueMark | None:
+    """The draft that the visitor last opened before this one."""
+    found = opened_before(last_opened(db.session(), person().id, place.meeting.id), number)
+    return next((each for each in marks if each.number == found), None)

@@ -1,0 +1,27 @@
+"""The lines by which a form says exactly which items it was drawn for: what was shown is what is signed or issued."""
+
+import re
+
+from flask import request
+
+from engine.procedure.commands import CertifiedItem
+from web.forms import BadForm
+
+SIGNED = re.compile(r"([^\s:]{1,200}):([0-9]{1,9}):([0-9]{1,9}):([0-9a-f]{64})")
+
+
+def signed_items() -> tuple[CertifiedItem, ...]:
+    """The items that the form was drawn for. BadForm for what no form of ours says."""
+    return tuple(map(_read, request.form.getlist("item")))
+
+
+def written(item: CertifiedItem) -> str:
+    """The line as the form carries it."""
+    return f"{item.conclusion}:{item.version}:{item.revision}:{item.text_hash}"
+
+
+def _read(value: str) -> CertifiedItem:
+    found = SIGNED.fullmatch(value)
+    if found is None:
+        raise BadForm("item")
+    return CertifiedItem(found[1], int(found[2]), int(found[3]), found[4])
