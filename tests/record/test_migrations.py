@@ -5,11 +5,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-import web.accounts  # its tables stand beside the record's
+import web.accounts  # their tables stand beside the record's
+import web.last_opened
 from engine.record.database import DatabaseRefused, check_version, connect, is_current, upgrade, writing
 from engine.record.tables import Base
 
-assert web.accounts.Account.metadata is Base.metadata
+assert web.accounts.Account.metadata is web.last_opened.OpenedIssue.metadata is Base.metadata
 
 
 def _differences(connection: Connection) -> list[object]:
