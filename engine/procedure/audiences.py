@@ -92,6 +92,8 @@ class Gaze:
         """Whether the viewer sees what `owners` filed for this audience."""
         if self.owns(owners):
             return True
+        if self.sight == Sight.NOTHING:
+            return False
         if audience == Audience.OWN:
             return not owners and self.viewer.role in CHAIR
         if self.viewer.role in CHAIR:
@@ -108,7 +110,8 @@ class Gaze:
             chairs = self.viewer.role == Role.PRESIDENCY and found.with_presidency
             return self.owns(found.owners) or chairs
         if found.course == Course.LET_GO:
-            return self.owns(found.owners) or self.viewer.role == Role.SECRETARIAT
+            was_told = self.viewer.role == Role.SECRETARIAT and found.audience != Audience.OWN
+            return self.owns(found.owners) or was_told
         in_room = found.entry.via == Via.ROOM
         return (in_room and self.sight == Sight.PROPOSALS) or self.filed(found.audience, found.owners)
 

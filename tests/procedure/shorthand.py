@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from engine.procedure import commands as ask
 from engine.procedure.amendment import Amendment, Course
-from engine.procedure.commands import Actor, Command, PositionKind
+from engine.procedure.commands import Actor, Command, Nature, PositionKind, RoomOutcome
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
 from engine.procedure.events import (
@@ -28,7 +28,7 @@ from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
 from engine.procedure.workflow import Rules
 from engine.record.fold import Fold
-from engine.text.wording import Wording
+from engine.text.wording import Wording, print_wording
 from tests.builders import (
     OBSERVER,
     PRESIDENCY,
@@ -84,7 +84,7 @@ class Negotiation:
             bases=self.bases(getattr(command, "conclusion", "")),
             merge=self.merges.get(getattr(command, "merge", "")),
             structure=self.structures.get(getattr(command, "structure", "")),
-            conclusions=tuple(self.fold.conclusions.values()) if WAYS[type(command)].wide else (),
+            conclusions=self.paper if WAYS[type(command)].wide else (),
             each={id_: OnItem(self.pending(id_), self.bases(id_)) for id_ in self.fold.conclusions},
             floating=tuple(
                 found for found in self.fold.amendments.values() if found.course == Course.FLOATED
@@ -128,6 +128,11 @@ class Negotiation:
         }
         made = (event for event in self.events if isinstance(event, StructureProposed))
         return {event.structure: _structure(event, ends.get(event.structure)) for event in made}
+
+    @property
+    def paper(self) -> tuple[Conclusion, ...]:
+        """Every item in the order of the paper."""
+        return tuple(sorted(self.fold.conclusions.values(), key=lambda item: (item.place, item.id)))
 
     @property
     def room(self) -> Meeting:
@@ -230,6 +235,61 @@ class Negotiation:
         item = self.item(number)
         about = {"conclusion": item.id, "on_revision": item.revision}
         return self.submit(ask.ReopenConclusion, PRESIDENCY, reason=reason, objecting=objecting, **about)
+
+    def enter(
+        self,
+        wording: Wording,
+        *delegations: str,
+        outcome: RoomOutcome = RoomOutcome.AGREED,
+        number: int = 0,
+        **fields: Any,
+    ) -> Decision:
+        item = self.item(number)
+        given = {"conclusion": item.id, "on_revision": item.revision, "wording": wording}
+        about = {"delegations": delegations, "outcome": outcome}
+        return self.submit(ask.EnterInRoom, SECRETARIAT, **(given | about | fields))
+
+    def entered(
+        self,
+        wording: Wording,
+        *delegations: str,
+        outcome: RoomOutcome = RoomOutcome.AGREED,
+        number: int = 0,
+        **fields: Any,
+    ) -> str:
+        """The id of an entry that was taken."""
+        id_ = new_id()
+        decision = self.enter(wording, *delegations, outcome=outcome, number=number, id=id_, **fields)
+        if decision.refusal:
+            raise RuntimeError(str(decision.refusal))
+        return id_
+
+    def take_back(self, id_: str, number: int = 0, **fields: Any) -> Decision:
+        item = self.item(number)
+        about = {"amendment": id_, "conclusion": item.id, "on_revision": item.revision}
+        return self.submit(ask.TakeBackEntry, SECRETARIAT, **(about | fields))
+
+    def revise(self, wording: Wording, nature: Nature = Nature.MATERIAL, number: int = 0) -> Decision:
+        item = self.item(number)
+        about = {"conclusion": item.id, "on_revision": item.revision, "reason": "as discussed"}
+        return self.submit(ask.ReviseWording, SECRETARIAT, wording=wording, nature=nature, **about)
+
+    def maintain(self, id_: str, seat: Actor, number: int = 0, **fields: Any) -> Decision:
+        item = self.item(number)
+        given = {"on_revision": item.visible, "reason": "we insist"}
+        return self.submit(ask.MaintainAmendment, seat, amendment=id_, conclusion=item.id, **(given | fields))
+
+    def issue(self, symbol: str = "RCGM/2014/1", **fields: Any) -> Decision:
+        given = {"symbol": symbol, "items": self.signed(), "frame": self.room.frame}
+        return self.submit(ask.IssueDraft, SECRETARIAT, **(given | fields))
+
+    def says(self, number: int = 0) -> str:
+        """The item as it is read, a paragraph a line."""
+        return print_wording(wording_of(self.item(number).wording))
+
+    def wait(self, **time: float) -> None:
+        """Time passes: `hours=24`."""
+        self.now += timedelta(**time)
 
     def signed(self) -> tuple[ask.CertifiedItem, ...]:
         return tuple(
