@@ -8,9 +8,10 @@ import pytest
 from engine.procedure import commands as ask
 from engine.procedure.audiences import Gaze, Sight, sight
 from engine.procedure.commands import Actor, Attribution, Audience, Disposition, Role, RoomOutcome, Scope
+from engine.procedure.refusals import Code
 from engine.procedure.terms import Disclosure, Terms
 from tests.builders import CANADA, MEXICO, OBSERVER, PANAMA, PRESIDENCY, SECRETARIAT, create_wording
-from tests.procedure.shorthand import Negotiation, open_negotiation
+from tests.procedure.shorthand import Negotiation, open_negotiation, why
 
 READER = Actor("person-reader", Role.OBSERVER)  # the Presidency has opened the working text to it
 LET_IN = Actor("person-let-in", Role.OBSERVER)  # and to this one what members propose
@@ -70,19 +71,19 @@ def drafted(room: Negotiation) -> str:
     return id_
 
 
-def proposed(room: Negotiation, audience: Audience) -> str:
-    """An amendment of Mexico's, made in the corridor with Panama, and filed for this audience."""
+def proposed(room: Negotiation) -> str:
+    """An amendment of Mexico's, made in the corridor with Panama, and filed."""
     id_ = drafted(room)
-    filing = {"amendment": id_, "conclusion": room.items[0], "on_version": 2, "audience": audience}
+    filing = {"amendment": id_, "conclusion": room.items[0], "on_version": 2}
     room.do(ask.FileAmendment, MEXICO, **filing)
     return id_
 
 
-def brought_to(phase: str, audience: Audience) -> tuple[Negotiation, str]:
+def brought_to(phase: str) -> tuple[Negotiation, str]:
     room = watched(TOGETHER if "deadline" in phase else None)
     if phase == "draft":
         return room, drafted(room)
-    id_ = proposed(room, audience)
+    id_ = proposed(room)
     match phase:
         case "after the deadline":
             room.wait(hours=3)
@@ -101,10 +102,20 @@ def gaze(room: Negotiation, viewer: Actor) -> Gaze:
 
 @pytest.mark.parametrize(("phase", "audience"), list(product(SEEN, Audience)))
 def test_an_amendment_is_seen_by_its_audience_and_by_nobody_else(phase: str, audience: Audience) -> None:
-    room, id_ = brought_to(phase, audience)
-    found = room.amendment(id_)
+    room, id_ = brought_to(phase)
+    found = replace(room.amendment(id_), audience=audience)
     seeing = {name for name, viewer in VIEWERS.items() if gaze(room, viewer).amendment(found)}
     assert seeing == SEEN[phase][audience]
+
+
+def test_what_waits_for_others_is_seen_by_the_chair_at_least() -> None:
+    room = watched()
+    filing = {"amendment": drafted(room), "conclusion": room.items[0], "on_version": 2}
+    decision = room.submit(ask.FileAmendment, MEXICO, audience=Audience.OWN, **filing)
+    assert why(decision) == Code.ONLY_FOR_ITSELF
+    standing = {"conclusion": room.items[0], "on_revision": 1, "kind": ask.PositionKind.JOINS, "reason": ""}
+    decision = room.submit(ask.TakePosition, MEXICO, audience=Audience.OWN, **standing)
+    assert why(decision) == Code.ONLY_FOR_ITSELF
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -128,9 +139,9 @@ def test_the_presidency_sees_a_draft_that_it_was_asked_to_make_its_own_and_the_s
 
 def test_the_presidencys_own_seat_sees_no_more_than_any_other() -> None:
     """The hat and the country's seat are two, even for the same person."""
-    room, id_ = brought_to("filed", Audience.CHAIR)
+    room, id_ = brought_to("filed")
     seat = Actor(PRESIDENCY.person, Role.DELEGATION, "CAN")
-    assert not gaze(room, seat).amendment(room.amendment(id_))
+    assert not gaze(room, seat).amendment(replace(room.amendment(id_), audience=Audience.CHAIR))
 
 
 @pytest.mark.parametrize("outcome", [RoomOutcome.BRACKETED, RoomOutcome.FLOATED])
@@ -151,7 +162,7 @@ def test_what_the_secretariat_files_for_members_waits_for_no_deadline() -> None:
 
 @pytest.mark.parametrize("attribution", Attribution)
 def test_whose_it_is_others_are_told_only_where_it_was_filed_in_names(attribution: Attribution) -> None:
-    room, id_ = brought_to("filed", Audience.MEMBERS)
+    room, id_ = brought_to("filed")
     found = replace(room.amendment(id_), attribution=attribution)
     told = {name for name, viewer in VIEWERS.items() if gaze(room, viewer).attributed(found)}
     assert told == (set(VIEWERS) if attribution == Attribution.NAMES else OWNERS)

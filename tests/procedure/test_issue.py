@@ -129,13 +129,46 @@ def test_an_item_that_is_called_is_shown() -> None:
     assert not any(isinstance(event, TextShown) for event in again.events)
 
 
-def test_what_is_typed_in_front_of_the_room_is_seen_at_once_and_what_is_typed_beside_is_not() -> None:
+def test_what_the_room_makes_is_seen_at_once_and_what_is_typed_beside_it_is_not() -> None:
+    room = issued()
+    room.open_sitting("MEX")
+    room.entered(WORKING, "MEX", number=0)
+    room.revise(create_wording("To thank all."), number=1)
+    assert [(room.item(n).visible, room.item(n).revision) for n in (0, 1)] == [(2, 2), (1, 2)]
+
+
+def test_what_is_revised_in_front_of_the_room_is_seen_at_once() -> None:
     room = issued()
     room.open_sitting("MEX")
     room.do(ask.CallItem, SECRETARIAT, conclusion=room.items[0])
-    room.entered(WORKING, "MEX", number=0)
-    room.entered(create_wording("To thank all."), "MEX", number=1)
-    assert [(room.item(n).visible, room.item(n).revision) for n in (0, 1)] == [(2, 2), (1, 2)]
+    room.revise(WORKING)
+    assert room.item().visible == 2
+
+
+def test_nobody_agrees_to_a_working_text_that_was_not_shown() -> None:
+    room = issued()
+    room.revise(WORKING)
+    room.open_sitting("MEX")
+    assert why(room.put(0)) == Code.NOT_SHOWN
+    room.do(ask.CallItem, SECRETARIAT, conclusion=room.items[0])
+    assert room.put(0).refusal is None
+
+
+def test_of_an_item_that_comes_after_the_first_issue_members_see_what_was_proposed() -> None:
+    room = issued()
+    propose(room, "new", "To note the date.")
+    room.open_comments(2)
+    room.revise(create_wording("To note the hour."), number=2)
+    assert (room.item(2).visible, room.item(2).revision) == (1, 2)
+
+
+def test_an_item_in_another_section_gets_its_label_there_with_the_next_issue() -> None:
+    room = issued()
+    order = (("conclusions", room.items[1]), ("recommendations", room.items[0]))
+    room.do(ask.OrderItems, SECRETARIAT, order=order)
+    assert room.item(0).label is None
+    room.issue("Rev.1")
+    assert labels(room) == [("2", True), ("1", True)]
 
 
 def test_an_editorial_change_is_seen_at_once_since_it_may_be_called_material() -> None:

@@ -6,9 +6,9 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, PositionKind, RoomOutcome
 from engine.procedure.events import WordingRevised
 from engine.procedure.refusals import Code
-from tests.builders import CANADA, MEXICO, OBSERVER, PANAMA, PRESIDENCY, create_wording
+from tests.builders import CANADA, MEXICO, OBSERVER, PANAMA, PRESIDENCY, SECRETARIAT, create_wording
 from tests.procedure.rooms import JULY, JUNE, MAY, confirm, in_room
-from tests.procedure.shorthand import why
+from tests.procedure.shorthand import open_negotiation, why
 
 BRACKETED, FLOATED = RoomOutcome.BRACKETED, RoomOutcome.FLOATED
 
@@ -268,3 +268,21 @@ def test_an_idea_that_is_maintained_while_consensus_is_sought_is_not_passed_over
         room.stand(seat)
     room.do(ask.MaintainIdea, MEXICO, amendment=idea, conclusion=room.items[0])
     assert why(room.declare_agreed()) == Code.PENDING_AMENDMENTS
+
+
+def test_an_entry_whose_words_went_to_another_item_is_not_taken_back_there() -> None:
+    """What it made was a revision of the item that it was entered in."""
+    room = open_negotiation(create_wording("To thank:", "Mexico;", "Panama."))
+    room.open_comments()
+    room.open_sitting("MEX")
+    entry = room.entered(create_wording("To thank:", "Mexico;", "Belize."), "MEX", outcome=BRACKETED)
+    item = room.items[0]
+    split = {"change": ask.Change.SPLIT, "conclusion": item, "on_revision": 2, "paragraph": 3}
+    room.do(ask.ProposeStructure, SECRETARIAT, id="split", rationale="two matters", **split)
+    decided = {"structure": "split", "accepted": True, "reason": "two matters", "versions": ((item, 2),)}
+    room.do(ask.DecideStructure, PRESIDENCY, **decided)
+    followed = room.amendment(room.amendment(entry).filed_again or "")
+    room.items.append("split")
+    room.enter(create_wording("To thank all."), number=1)
+    assert room.item(1).revision == 2
+    assert why(room.take_back(followed.id, number=1)) == Code.ENTRY_OVERTAKEN

@@ -181,7 +181,7 @@ def _filed_again(
         audience=pending.audience,
         attribution=pending.attribution,
         partners=pending.partners,
-        entry=pending.entry,
+        entry=replace(pending.entry, made=None),
     )
     followed = did.AmendmentFollowed(pending.meeting, pending.conclusion, state, pending.id, to, own)
     orphaned = () if words is not None else (_orphaned(filed, revision),)
