@@ -53,14 +53,15 @@ def test_what_is_issued_is_what_was_shown() -> None:
     room = issued()
     shown, frame = room.signed(), room.room.frame
     room.revise(WORKING)
-    assert why(room.issue(items=shown)) == Code.NOT_AS_SIGNED
+    assert why(room.issue("Rev.1", items=shown)) == Code.NOT_AS_SIGNED
     about = {"on_version": room.room.version, "title": ("ANOTHER",), "preamble": ""}
     room.do(ask.SetFrame, SECRETARIAT, **about)
-    assert why(room.issue(frame=frame)) == Code.FRAME_NOT_AS_SIGNED
+    assert why(room.issue("Rev.1", frame=frame)) == Code.FRAME_NOT_AS_SIGNED
 
 
-def test_a_draft_without_a_symbol_could_not_be_cited() -> None:
+def test_a_draft_is_cited_by_a_symbol_of_its_own() -> None:
     assert why(issued().issue(" ")) == Code.TEXT_REQUIRED
+    assert why(issued().issue("RCGM/2014/1")) == Code.ALREADY_THERE
 
 
 def test_an_empty_paper_is_not_issued() -> None:

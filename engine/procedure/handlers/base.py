@@ -37,6 +37,7 @@ def base_moves(
     they may challenge it.
     """
     item = matter.case.conclusion
+    standing = tuple(position for position in item.positions if position.revision == item.revision)
     material = nature == Nature.MATERIAL
     sitting = matter.case.meeting.sitting
     hours = timedelta(hours=matter.case.meeting.terms.challenge_hours)
@@ -48,13 +49,13 @@ def base_moves(
         wording=wording,
         reason=reason,
         amendment=amendment,
-        voided=tuple(position.delegation for position in item.positions) if material else (),
+        voided=tuple(position.delegation for position in standing) if material else (),
         nature=nature,
         until=None if material else spelled(matter.now + hours),
         sitting=None if material or sitting is None else sitting.number,
         shown=not material or by_room or (sitting is not None and sitting.item == item.id),
     )
-    kept = () if material else (_kept(position, item, revised.revision) for position in item.positions)
+    kept = () if material else (_kept(position, item, revised.revision) for position in standing)
     staying = (pending for pending in matter.states.pending if pending.id not in leaving)
     new = wording_of(wording)
     return (revised, *kept, *(_carried(matter, pending, new, revised.revision) for pending in staying))
