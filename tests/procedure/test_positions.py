@@ -254,3 +254,15 @@ def test_only_the_secretariat_declares_a_change_editorial() -> None:
     given = {"conclusion": room.items[0], "on_revision": 1, "wording": TYPO, "reason": "a typing error"}
     decision = room.submit(ask.ReviseWording, PRESIDENCY, nature=Nature.EDITORIAL, **given)
     assert why(decision) == Code.NOT_FOR_ROLE
+
+
+def test_a_counter_text_is_compared_with_the_text_that_members_see() -> None:
+    room = open_negotiation()
+    room.open_comments()
+    room.issue()
+    room.revise(OTHER)
+    seen = {"on_revision": 1}
+    assert (
+        take(room, PANAMA, PositionKind.OBJECTION, counter=create_wording(), **seen) == Code.NOTHING_CHANGED
+    )
+    assert take(room, PANAMA, PositionKind.OBJECTION, counter=OTHER, **seen) is None

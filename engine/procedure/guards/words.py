@@ -81,15 +81,17 @@ def position_has_its_reason(case: Case) -> Refusal | None:
     return None if demanded == "optional" or given or countered else refuse(Code.REASON_REQUIRED)
 
 
-@typed("conclusion", "counter")
+@typed("conclusion", "counter", "on_revision")
 def counter_text_says_something(case: Case) -> Refusal | None:
+    """Something else than the text that the position is taken on."""
     counter = case.command.counter
     if counter is None:
         return None
     if not _says_something(counter):
         return refuse(Code.EMPTY_WORDING)
-    same = relabelled(counter) == wording_of(case.conclusion.wording)
-    return refuse(Code.NOTHING_CHANGED, revision=case.conclusion.revision) if same else None
+    seen = case.states.bases.get(case.command.on_revision, wording_of(case.conclusion.wording))
+    same = relabelled(counter) == seen
+    return refuse(Code.NOTHING_CHANGED, revision=case.command.on_revision) if same else None
 
 
 @typed("kind", "owner", "until")
