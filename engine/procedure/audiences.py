@@ -85,6 +85,13 @@ class Gaze:
     def facets(self) -> Collection[Facet]:
         return facets(self.meeting, self.viewer, self.rules)
 
+    @property
+    def nameless(self) -> Collection[str] | None:
+        """The names that brackets lose for this viewer: an observer sees who wants what only where the Presidency has
+        opened the proposals to it. None for everybody else."""
+        told = self.viewer.role != Role.OBSERVER or self.sight == Sight.PROPOSALS
+        return None if told else self.meeting.order
+
     def owns(self, owners: Collection[str]) -> bool:
         return self.viewer.role == Role.DELEGATION and self.viewer.delegation in owners
 

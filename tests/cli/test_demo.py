@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, select, text
 from engine.formats import read_format
 from engine.procedure.commands import PositionKind
 from engine.record.queries.issues import issue
+from engine.record.queries.papers import HOUSE
 from engine.record.store import EVENTS
 from engine.text.outline import parse_paper
 from engine.text.wording import print_wording
@@ -152,7 +153,7 @@ def test_labels_are_frozen_while_drafts_are_cited(out: Path) -> None:
     """An item that came later stands between two, and one that went is listed still; adopted, all are renumbered."""
     engine = create_engine(f"sqlite:///{out / 'acuerdo.db'}")
     with engine.connect() as connection:
-        first, *later = [issue(connection, MEETING, number) for number in (1, 2, 3)]
+        first, *later = [issue(connection, MEETING, number, HOUSE) for number in (1, 2, 3)]
     assert first is not None
     assert [line.label for line in first.lines] == [str(number) for number in range(1, 20)]
     for draft in later:

@@ -4,8 +4,8 @@ import pytest
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Disposition, PositionKind
+from engine.record.queries import issues, papers
 from engine.record.queries import item as items
-from engine.record.queries import papers
 from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow, ItemView
 from tests.builders import (
@@ -70,6 +70,25 @@ def test_an_observer_to_whom_the_text_was_opened_sees_wording_and_states_and_not
         for row in seen.revisions
     )
     assert [row.pending for row in _board(room, OBSERVER)] == [None, None]
+
+
+def test_an_observer_is_not_told_who_wants_what_stands_in_brackets(room: Room) -> None:
+    amendment = room.create_amendment(MEXICO, PROPOSED)
+    room.treat(amendment, Disposition.NOT_ACCEPTED)
+    about = {"amendment": amendment, "conclusion": room.items[0], "on_revision": 1, "reason": "we insist"}
+    room.do(ask.MaintainAmendment, MEXICO, **about)
+    with room.engine.connect() as connection:
+        paper = papers.paper(connection, room.meeting)
+    assert paper is not None
+    lines = tuple(item.signed for section in paper.sections for item in section.items)
+    room.do(ask.IssueDraft, SECRETARIAT, symbol="RCGM/1", items=lines, frame=paper.frame)
+    room.do(ask.PermitObserver, PRESIDENCY, person=OBSERVER.person, scope=ask.Scope.WORKING_TEXT)
+    with room.engine.connect() as connection:
+        shown = [issues.issue(connection, room.meeting, 1, viewer) for viewer in (CANADA, OBSERVER)]
+    told, untold = (str(found.lines[0].wording) if found else "" for found in shown)
+    assert "MEX" in told
+    assert "MEX" not in untold + str(_seen(room, OBSERVER)) + str(_board(room, OBSERVER)[0].wording)
+    assert "[and Canada]" in untold
 
 
 def test_an_amendment_whose_base_has_moved_is_marked_and_shown_against_its_own_base(room: Room) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from engine.formats import read_format
 from engine.papers import issue_file
 from engine.record.queries import issues, meetings
+from engine.record.queries.papers import HOUSE
 from engine.word.template import TemplateRefused
 from web.cli.failures import Refused
 from web.cli.files import write_whole
@@ -35,7 +36,7 @@ def _content(connection: Connection, id_: str, number: int, config: Config) -> b
     meeting = meetings.meeting(connection, id_)
     if meeting is None:
         raise Refused(f"there is no meeting {id_!r}; acuerdo meeting list shows which there are")
-    found = issues.issue(connection, id_, number)
+    found = issues.issue(connection, id_, number, HOUSE)
     if found is None:
         raise Refused(f"{id_} has no issued draft {number}; acuerdo issues {id_} shows which there are")
     format_ = read_format(meetings.book(connection, id_, meeting.format), "the meeting's format")

@@ -130,7 +130,7 @@ def numbers(meeting: str) -> str:
 
 def renumbered(place: Here) -> tuple[Renumbered, ...] | None:
     """The concordance of the latest issue and the certified paper, by the names of items; None while there is none."""
-    last = issue(reading(), place.meeting.id, place.meeting.issues)
+    last = issue(reading(), place.meeting.id, place.meeting.issues, place.actor)
     adopted = paper(reading(), place.meeting.id) if place.meeting.certified_at else None
     if last is None or adopted is None:
         return None
@@ -144,7 +144,7 @@ def renumbered(place: Here) -> tuple[Renumbered, ...] | None:
 
 
 def _issue(place: Here, number: int) -> IssueView:
-    found = issue(reading(), place.meeting.id, number)
+    found = issue(reading(), place.meeting.id, number, place.actor)
     if found is None:
         abort(404)
     return found

@@ -78,7 +78,7 @@ def send(meeting: str) -> Answer:
 def _page(place: Here, command: str, refused: Refused | None = None) -> str:
     meeting = place.meeting
     found = _coming(place)
-    last = issue(reading(), meeting.id, meeting.issues) if meeting.issues else None
+    last = issue(reading(), meeting.id, meeting.issues, place.actor) if meeting.issues else None
     refusal = desk.actions(place.actor, meeting.id)["issue_draft"]
     return render_template(
         "issuing/form.html",

@@ -39,7 +39,7 @@ def board(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[Board
         return ()
     shown = wordings_of(connection, states.conclusions, seen)
     topics = (item.topic.hash for item in states.conclusions if item.topic)
-    texts = Texts(connection, meeting_id, (*shown.values(), *topics))
+    texts = Texts(connection, meeting_id, (*shown.values(), *topics), seen.nameless)
     by_item: dict[str, list[Amendment]] = {}
     for amendment in _seen(connection, meeting_id, seen):
         by_item.setdefault(amendment.conclusion, []).append(amendment)

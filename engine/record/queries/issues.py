@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
-from engine.procedure.commands import CertifiedItem
+from engine.procedure.commands import Actor, CertifiedItem
 from engine.procedure.conclusion import Conclusion
 from engine.record import load, tables
 from engine.record.load import CONCLUSIONS
 from engine.record.queries.board import hashes
-from engine.record.queries.gaze import rules_of
+from engine.record.queries.gaze import gaze, rules_of
 from engine.record.queries.places import labels_of, numbered
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
@@ -35,7 +35,7 @@ class IssuedLine:
 
 @dataclass(frozen=True, slots=True)
 class IssueView:
-    """One issued draft with its frame. Without attribution: nothing in it says who wanted what."""
+    """One issued draft with its frame."""
 
     meeting: str
     number: int
@@ -73,8 +73,13 @@ def issues_of(connection: Connection, meeting_id: str) -> tuple[IssueMark, ...]:
     return tuple(IssueMark(row["number"], texts.prose(row["symbol"]), row["at"]) for row in rows)
 
 
-def issue(connection: Connection, meeting_id: str, number: int) -> IssueView | None:
-    """One issued draft whole; None when there is none of this number."""
+def issue(connection: Connection, meeting_id: str, number: int, viewer: Actor) -> IssueView | None:
+    """One issued draft whole, for an observer without the names in its brackets; None when there is none of this
+    number."""
+    meeting = load.load(connection, meeting_id, load.Wanted()).meeting
+    if meeting is None:
+        return None
+    nameless = gaze(connection, meeting, viewer).nameless
     which = (ISSUES.c.meeting_id == meeting_id, ISSUES.c.number == number)
     head = connection.execute(select(ISSUES).where(*which)).mappings().first()
     if head is None:
@@ -87,9 +92,8 @@ def issue(connection: Connection, meeting_id: str, number: int) -> IssueView | N
     )
     rows = connection.execute(query).mappings().all()
     named = (head["symbol"], head["preamble"], *head["title"])
-    texts = Texts(
-        connection, meeting_id, (*named, *(hash_ for row in rows for hash_ in (row["wording"], row["topic"])))
-    )
+    worded = (hash_ for row in rows for hash_ in (row["wording"], row["topic"]))
+    texts = Texts(connection, meeting_id, (*named, *worded), nameless)
     return IssueView(
         meeting=meeting_id,
         number=number,

@@ -57,7 +57,7 @@ def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> It
     if not sees_items(whole.seen):
         return None
     rows = _Rows.read(connection, whole.seen.facets, "conclusion", id_)
-    texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()))
+    texts = Texts(connection, meeting_id, (*hashes(found), *rows.hashes()), whole.seen.nameless)
     return whole.item(found, rows, texts, placed(connection, meeting, found, whole.seen.rules))
 
 
@@ -74,7 +74,7 @@ def items(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[ItemV
     labels = labels_of(states.conclusions, numbers, states.meeting, whole.seen.rules)
     rows = _Rows.read(connection, whole.seen.facets, "meeting_id", meeting_id)
     own = (hash_ for found in states.conclusions for hash_ in hashes(found))
-    texts = Texts(connection, meeting_id, (*own, *rows.hashes()))
+    texts = Texts(connection, meeting_id, (*own, *rows.hashes()), whole.seen.nameless)
     by_item = rows.by_item()
     views = [
         whole.item(

@@ -73,7 +73,7 @@ def paper_seen(connection: Connection, meeting_id: str, viewer: Actor) -> PaperV
     standing = [item for item in states.conclusions if numbers[item.id] is not None]
     shown = wordings_of(connection, standing, seen)
     named = (hash_ for item in standing for hash_ in (shown[item.id], *hashes(item)))
-    texts = Texts(connection, meeting_id, named)
+    texts = Texts(connection, meeting_id, named, seen.nameless)
     order = view.sections.index
     items = [
         (item.section, _line(item, labels[item.id], shown[item.id], texts))

@@ -1,6 +1,6 @@
 """Texts by their hashes, many at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, select
 
@@ -8,15 +8,24 @@ from engine.procedure.texts import Text, wording_of
 from engine.record import tables
 from engine.record.load import AT_ONCE
 from engine.record.rows import table
+from engine.text.brackets import unattributed
 from engine.text.wording import Wording
 
 TEXTS = table(tables.KeptText)
 
 
 class Texts:
-    """The texts of one meeting that a page needs."""
+    """The texts of one meeting that a page needs. For a viewer who is not told who wants what, `nameless` are the names
+    that brackets lose."""
 
-    def __init__(self, connection: Connection, meeting: str, hashes: Iterable[str | None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        meeting: str,
+        hashes: Iterable[str | None],
+        nameless: Collection[str] | None = None,
+    ) -> None:
+        self._nameless = nameless
         wanted = sorted({hash_ for hash_ in hashes if hash_})
         self._found: dict[str, Text] = {}
         self._wordings: dict[str, Wording] = {}  # read once each: many amendments name the same base
@@ -37,5 +46,6 @@ class Texts:
     def wording(self, hash_: str) -> Wording:
         if hash_ not in self._wordings:
             kept = self._found.get(hash_)
-            self._wordings[hash_] = wording_of(kept) if kept else Wording(())
+            found = wording_of(kept) if kept else Wording(())
+            self._wordings[hash_] = found if self._nameless is None else unattributed(found, self._nameless)
         return self._wordings[hash_]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from engine.text.brackets.beside import laid_beside
 from engine.text.brackets.compiling import compilation
+from engine.text.brackets.nameless import unattributed
 from engine.text.brackets.reading import Bracket, Fault, Place, open_brackets
 from engine.text.brackets.settling import resolved, without
 from engine.text.brackets.standing import standing
@@ -16,7 +17,8 @@ from engine.text.wording import Wording
 
 __all__ = [
     "Bracket", "Fault", "Place", "bracketed", "bracketed_text", "compilation", "escaped", "laid_beside",
-    "open_brackets", "resolved", "standing", "unescaped", "without",
+    "open_brackets", "resolved", "standing",
+    "unattributed", "unescaped", "without",
 ]  # fmt: skip
 
 
