@@ -12,6 +12,9 @@ from engine.procedure.commands import Attribution, Audience, Disposition, Propos
 from engine.procedure.events import BY_ITSELF, Carry, Entry
 from engine.procedure.texts import Text
 
+# What stands for the delegation where an amendment is filed in nobody's name: in its label, and in brackets.
+NAMELESS = {Attribution.UNATTRIBUTED: "—", Attribution.PRESIDENCY: "PPT"}
+
 
 class Course(StrEnum):
     """How far it has come, whatever a workflow calls its states."""

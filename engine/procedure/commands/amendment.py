@@ -140,7 +140,8 @@ class FileOnBehalf(Command):
 
 @dataclass(frozen=True, slots=True)
 class MaintainAmendment(Command):
-    """The author does not let go: its words then stand in the text in brackets. `on_revision` is the current one."""
+    """The author does not let go: its words then stand in the text in brackets. `on_revision` is the one that members
+    see; if the working text has gone on, they are laid over that."""
 
     amendment: str
     conclusion: str

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Disposition, MergeLine, ProposalKind
+from engine.procedure.amendment import NAMELESS, Amendment
+from engine.procedure.commands import Attribution, Disposition, MergeLine, ProposalKind
 from engine.procedure.events import Carry, Event
 from engine.procedure.handlers.base import base_moves, outcome_on
 from engine.procedure.handlers.matter import Matter
@@ -76,11 +76,12 @@ def withdraw_amendment(command: ask.WithdrawAmendment, matter: Matter) -> tuple[
     amendment, current = matter.case.amendment, wording_of(matter.case.conclusion.wording)
     if not _is_bracketed(matter, amendment):
         return (withdrawn,)
+    names = _names(matter, amendment)
     others = [one for one in matter.states.pending if one.id != amendment.id]
-    if any({amendment.delegation, *amendment.sponsors} & {one.delegation, *one.sponsors} for one in others):
+    if any(set(names) & set(_names(matter, one)) for one in others):
         return (withdrawn,)
     left = current
-    for name in _names(matter, amendment):
+    for name in names:
         left = without(left, name)
     if left == current:
         return (withdrawn,)
@@ -97,5 +98,8 @@ def _is_bracketed(matter: Matter, amendment: Amendment) -> bool:
 
 
 def _names(matter: Matter, amendment: Amendment) -> list[str]:
+    """What its brackets are called by. Filed in nobody's name, it stands in nobody's name: the text is read by all."""
+    if amendment.attribution != Attribution.NAMES:
+        return [NAMELESS[amendment.attribution]]
     meeting = matter.case.meeting
     return [meeting.name(code) for code in (amendment.delegation, *amendment.sponsors)]

@@ -105,6 +105,7 @@ class _Whole:
         table = _table(found, mine, merges)
         attributed = "amendments" in facets
         proposals = Proposals(revision, rows.wording_at, seen, texts)
+        named = {row["id"] for row in mine if seen.attributed(load.amendment(row))}
         return ItemView(
             id=found.id,
             meeting=seen.meeting.id,
@@ -127,7 +128,7 @@ class _Whole:
             challenge=found.challenge,
             delegation=found.delegation if attributed else None,
             revisions=tuple(
-                _revision(row, texts, facets) for row in rows.revisions if row["number"] <= revision
+                _revision(row, texts, seen, named) for row in rows.revisions if row["number"] <= revision
             ),
             sponsors=found.sponsors if attributed else (),
             merges=tuple(_merge_view(merge, found, texts) for merge in merges),
@@ -267,9 +268,13 @@ def _merge_line(line: MergeLine, found: _Merge, texts: Texts) -> MergeLineView:
     )
 
 
-def _revision(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> RevisionView:
-    """Who may not see amendments or positions does not learn from a revision whose words it took or whom it voided."""
+def _revision(row: RowMapping, texts: Texts, seen: Gaze, named: Collection[str]) -> RevisionView:
+    """Who may not see amendments or positions does not learn from a revision whose words it took or whom it voided. A
+    delegation makes one by maintaining an amendment, or by withdrawing it: it is told where the viewer is told whose
+    that amendment is, one of `named`."""
+    facets = seen.facets
     attributed = "amendments" in facets
+    told = row["amendment"] in named or seen.owns((row["delegation"],)) or row["number"] == 1
     return RevisionView(
         number=row["number"],
         language=row["language"],
@@ -277,7 +282,7 @@ def _revision(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> Revis
         reason=texts.prose(row["reason"]) if attributed else "",
         amendment=row["amendment"] if attributed else None,
         role=Role(row["role"]),
-        delegation=row["delegation"] if attributed else None,
+        delegation=row["delegation"] if attributed and told else None,
         voided=row["voided"] if "positions" in facets else (),
         nature=Nature(row["nature"]),
         at=row["at"],

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import RowMapping
 
-from engine.procedure.amendment import Amendment
+from engine.procedure.amendment import NAMELESS, Amendment
 from engine.procedure.audiences import Gaze, Sight
-from engine.procedure.commands import Attribution
 from engine.procedure.instants import read
 from engine.record import load
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import AmendmentView
 from engine.text.wording import Wording
-
-# What stands for the delegation in the label of an amendment that is filed in nobody's name.
-NAMELESS = {Attribution.NAMES: "", Attribution.UNATTRIBUTED: "—", Attribution.PRESIDENCY: "PPT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +45,7 @@ class Proposals:
         wording = row["filed_wording"] if ahead else row["wording"]
         base = int(found.filed_revision or self.revision) if ahead else found.base_revision
         meanings, own, texts = self.seen.rules.meanings, self.seen.owns(found.owners), self.texts
+        inside = self.seen.owns((found.delegation,))
         return AmendmentView(
             id=found.id,
             label=label,
@@ -84,8 +81,8 @@ class Proposals:
             partners=found.partners if own else (),
             with_presidency=found.with_presidency,
             agreed_by=found.agreed_by if own else (),
-            cleared=found.cleared if own else 0,
-            sent_back=texts.optional(row["sent_back"]) if own else None,
+            cleared=found.cleared if inside else 0,
+            sent_back=texts.optional(row["sent_back"]) if inside else None,
             via=found.entry.via,
             sitting=found.entry.sitting,
             outcome=found.entry.outcome,
