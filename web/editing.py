@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flask import render_template
 
-from engine.procedure.commands import ProposalKind
+from engine.procedure.commands import Nature, ProposalKind
 from engine.procedure.refusals import Code, refuse
 from engine.record.queries.views import ItemView
 from engine.text.wording import Wording
@@ -26,6 +26,7 @@ class Filled:
     texts: Mapping[str, str]
     kind: ProposalKind = ProposalKind.MODIFY
     sponsors: tuple[str, ...] = ()
+    nature: Nature = Nature.MATERIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Editor:
     beside: tuple[Beside, ...] = ()
     other: tuple[str, str] | None = None  # another way to begin: what it is called, and its address
     choose_kind: bool = False  # to modify the item, or to suppress it
+    natures: tuple[Nature, ...] = ()  # what a new revision may be declared to be
     without_wording: bool = False  # a draft that suppresses has no words to edit
     sponsors: tuple[str, ...] = ()  # the delegations that may be named as co-sponsors
     sponsored: tuple[str, ...] = ()  # who stood behind the text that is filed again: to be asked anew

@@ -19,8 +19,23 @@ FIELDS: Mapping[str, LazyString] = {
     "preamble": _("Preamble"),
     "draft": _("Text of the draft"),
     "login": _("Login"),
+    "until": _("Date and hour"),
+    "owner": _("Who looks into it"),
+    "counter": _("Counter-text"),
+    "line": _("Our line"),
+    "fallback": _("What we would fall back on"),
+    "steps": _("Steps of clearance"),
     "name": _("Name"),
     "symbol": _("Symbol"),
+}
+
+REASONS: Mapping[str, LazyString] = {
+    "empty": _("please write something here."),
+    "long": _("the text is too long."),
+    "line": _("one line only, please."),
+    "instant": _("please give a date and an hour."),
+    "hold": _("only a scrutiny hold names somebody who looks into it. Choose it, or leave this empty."),
+    "objection": _("it goes with an objection. Choose one, or leave the wording here as it stands."),
 }
 
 
@@ -51,8 +66,4 @@ def _what(fault: FieldFault) -> str:
             code=fault.character.code,
             name=fault.character.name,
         )
-    if fault.reason == "long":
-        return gettext("the text is too long.")
-    if fault.reason == "line":
-        return gettext("one line only, please.")
-    return gettext("please write something here.")
+    return str(REASONS.get(fault.reason, REASONS["empty"]))

@@ -26,7 +26,7 @@ class FieldFault:
     """A field that a person filled in and can mend: empty, too long, or with a character that is not allowed."""
 
     field: str
-    reason: str  # "empty", "long", "character", "line"
+    reason: str  # "empty", "long", "character", "line", "instant", "hold", "objection"
     character: CharacterFault | None = None
 
 

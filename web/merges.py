@@ -14,10 +14,11 @@ from web.redlines import Line, drawn
 
 @dataclass(frozen=True, slots=True)
 class MergeLineShown:
-    """One amendment of a merged text; `may_answer` that the visitor speaks for its author, and is asked."""
+    """One amendment of a merged text; `may_answer` that the visitor speaks for its author, and is asked. `amendment` is
+    None where the visitor is not shown it: it was filed for others, or has been withdrawn."""
 
     line: MergeLineView
-    amendment: AmendmentView
+    amendment: AmendmentView | None
     may_answer: bool
 
 
@@ -45,7 +46,7 @@ def _shown(actor: Actor, item: ItemView, merge: MergeView, may: dict[str, Refusa
         lines=drawn(base, merge.wording),
         brackets=open_brackets(merge.wording),
         amendments=tuple(
-            MergeLineShown(line, by_id[line.amendment], _may_answer(actor, item, merge, line, by_id))
+            MergeLineShown(line, by_id.get(line.amendment), _may_answer(actor, item, merge, line, by_id))
             for line in merge.lines
         ),
         foresight=_foresight(actor, item, merge) if decides else None,
@@ -55,7 +56,8 @@ def _shown(actor: Actor, item: ItemView, merge: MergeView, may: dict[str, Refusa
 def _may_answer(
     actor: Actor, item: ItemView, merge: MergeView, line: MergeLineView, by_id: dict[str, AmendmentView]
 ) -> bool:
-    if not (merge.open and line.asked and by_id[line.amendment].delegation == actor.delegation):
+    found = by_id.get(line.amendment)
+    if found is None or not (merge.open and line.asked and found.delegation == actor.delegation):
         return False
     may = desk.actions(actor, item.meeting, item.id, line.amendment)
     return "answer_merge" in may and may["answer_merge"] is None

@@ -6,7 +6,7 @@ A key that a later workflow adds and that has no word here is shown as it is wri
 from collections.abc import Mapping
 
 from flask import current_app
-from flask_babel import get_locale, lazy_gettext
+from flask_babel import force_locale, get_locale, lazy_gettext
 from flask_babel.speaklater import LazyString
 
 _ = lazy_gettext
@@ -22,8 +22,11 @@ ROLES: Mapping[str, LazyString] = {
 
 POSITIONS: Mapping[str, LazyString] = {
     "joins": _("Joins consensus"),
+    "ad_referendum": _("Joins ad referendum (pending the capital)"),
+    "scrutiny_hold": _("Scrutiny hold (blocks, for a time)"),
     "reservation": _("Reservation (recorded, does not block)"),
     "objection": _("Objection (blocks)"),
+    "disassociation": _("Disassociation (consensus stands without it)"),
 }
 
 DISPOSITIONS: Mapping[str, LazyString] = {
@@ -37,6 +40,49 @@ DISPOSITIONS: Mapping[str, LazyString] = {
 KINDS: Mapping[str, LazyString] = {
     "modify": _("Modify the wording"),
     "suppress": _("Suppress this item"),
+}
+
+AUDIENCES: Mapping[str, LazyString] = {
+    "own": _("Only our own delegation"),
+    "chair": _("The Presidency and the secretariat"),
+    "members": _("All members"),
+    "all": _("Everybody, observers too"),
+}
+
+ATTRIBUTIONS: Mapping[str, LazyString] = {
+    "names": _("In the names of those who stand behind it"),
+    "unattributed": _("In nobody's name"),
+}
+
+# Who stands before an amendment that was filed in nobody's name: on pages, in tables, in brackets, in Word.
+NOBODYS: Mapping[str, LazyString] = {
+    "unattributed": _("Unattributed"),
+    "presidency": _("Presidency's text without prejudice"),
+}
+
+SEATS: Mapping[str, LazyString] = {
+    "voice": _("Authorised voice"),
+    "deputy": _("Deputy of the voice"),
+    "member": _("Member (drafts, does not file)"),
+    "reviewer": _("Reviewer (clears drafts)"),
+}
+
+STAGES: Mapping[str, LazyString] = {
+    "any": _("at any time"),
+    "writing": _("while no sitting is on"),
+    "sitting": _("in sittings"),
+}
+
+NATURES: Mapping[str, LazyString] = {
+    "material": _("A change of substance: positions on the revision before no longer stand"),
+    "editorial": _("Editorial: positions are kept, unless a delegation calls it material"),
+    "language": _("A language remark: positions are kept, unless a delegation calls it material"),
+}
+
+# The same in a word or two, beside a revision.
+NATURES_SHORT: Mapping[str, LazyString] = {
+    "editorial": _("declared editorial"),
+    "language": _("declared a language remark"),
 }
 
 # Why an amendment could not be carried over to a new wording.
@@ -71,6 +117,17 @@ TASKS: Mapping[str, LazyString] = {
     "decide_treatment": _("decide on an amendment"),
     "file_again": _("your amendment is on an earlier revision: file it again or withdraw it"),
     "file_amendment": _("your private draft is not filed yet"),
+    "renew_hold": _("your scrutiny hold is about to expire, and is no position after that"),
+    "maintain_idea": _("your idea lapses with the sitting: maintain it, or let it go"),
+    "maintain": _("it was decided otherwise: you may still maintain your amendment"),
+    "confirm_entry": _("it was entered for your delegation: say whether it is yours"),
+    "agree_to_draft": _("a draft is shared with you: agree to it, or not"),
+    "clear_draft": _("clear a draft of your delegation, or send it back"),
+    "edit_draft": _("your draft was sent back"),
+    "call_material": _("a change was declared editorial: you may call it material"),
+    "settle_dispute": _("a delegation says that an entry is not its own"),
+    "place_maintained": _("maintained words could not be laid over the text: place them"),
+    "file_as_presidency": _("a draft is shared with you, to be filed as the Presidency's text"),
 }
 
 ACTIONS: Mapping[str, LazyString] = {
@@ -104,6 +161,18 @@ ACTIONS: Mapping[str, LazyString] = {
     "answer_merge": _("Answer to the merged text"),
     "certify_paper": _("Certify the paper"),
     "issue_draft": _("Issue this draft"),
+    "share_draft": _("Share the draft"),
+    "agree_to_draft": _("Agree to it as it stands"),
+    "clear_draft": _("Clear"),
+    "send_back_draft": _("Send it back"),
+    "file_as_presidency": _("File as the Presidency's text"),
+    "file_on_behalf": _("File on behalf of a delegation"),
+    "maintain": _("Maintain the amendment"),
+    "maintain_idea": _("Maintain the idea"),
+    "confirm_entry": _("Say whether it is yours"),
+    "correct_wording": _("Issue a new revision that keeps positions"),
+    "call_material": _("Call this change material"),
+    "write_note": _("Keep the note"),
 }
 
 # What was done, said to whoever did it.
@@ -116,7 +185,7 @@ DONE: Mapping[str, LazyString] = {
     "write_comment": _("Your comment is kept."),
     "take_position": _("Your position is kept."),
     "discard_draft": _("The draft is discarded."),
-    "file_amendment": _("The amendment is filed: everybody who negotiates sees it now."),
+    "file_amendment": _("The amendment is filed."),
     "withdraw_amendment": _("The amendment is withdrawn."),
     "propose_treatment": _("The treatment is proposed to the Presidency."),
     "decide_treatment": _("The amendment has its disposition."),
@@ -138,6 +207,16 @@ DONE: Mapping[str, LazyString] = {
     "accept_structure": _("Accepted: the paper is put together in that way now."),
     "decline_structure": _("Not accepted: the paper stays as it is."),
     "withdraw_structure": _("The proposal is withdrawn."),
+    "share_draft": _("It is kept with whom the draft is shared."),
+    "agree_to_draft": _("Your delegation is named when the draft is filed as it stands."),
+    "clear_draft": _("The step is cleared."),
+    "send_back_draft": _("The draft is sent back to its authors, with your reason."),
+    "file_as_presidency": _("It is filed as the Presidency's text, without prejudice to anybody's position."),
+    "maintain": _("The amendment is maintained."),
+    "maintain_idea": _("The idea is maintained: it is a filed amendment from now on."),
+    "confirm_entry": _("Your answer is kept."),
+    "call_material": _("The change is called material: the positions that it had kept no longer stand."),
+    "write_note": _("The note is kept. Only your delegation sees it."),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -172,6 +251,30 @@ def state(key: str) -> str:
 
 def position(key: str) -> str:
     return str(POSITIONS.get(key, key))
+
+
+def audience(key: str) -> str:
+    return str(AUDIENCES.get(key, key))
+
+
+def attribution(key: str) -> str:
+    return str(ATTRIBUTIONS.get(key, key))
+
+
+def seat(key: str) -> str:
+    return str(SEATS.get(key, key))
+
+
+def stage(key: str) -> str:
+    return str(STAGES.get(key, key))
+
+
+def nature(key: str) -> str:
+    return str(NATURES.get(key, key))
+
+
+def nature_short(key: str) -> str:
+    return str(NATURES_SHORT.get(key, key))
 
 
 def disposition(key: str) -> str:
@@ -235,7 +338,11 @@ def delegation(code: str) -> str:
 
 
 def member(code: str, language: str) -> str:
-    """A delegation's name in a language: that of the meeting for what is written into its texts."""
+    """A delegation's name in a language: that of the meeting for what is written into its texts. What stands for it
+    where an amendment is in nobody's name is worded too."""
+    if code in NOBODYS:
+        with force_locale(language):
+            return str(NOBODYS[code])
     members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
     return members.get(language, {}).get(code, code)
 

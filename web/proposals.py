@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from flask import abort
 
 from engine.procedure.audiences import facets
-from engine.procedure.commands import ProposalKind
+from engine.procedure.commands import Attribution, ProposalKind
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.item import items
 from engine.record.queries.meetings import MeetingView
@@ -54,7 +54,7 @@ def standing_items(place: Here) -> tuple[ItemView, ...]:
 def pending(item: ItemView, meeting: MeetingView) -> tuple[AmendmentView, ...]:
     """What is proposed to the item at present: by the meeting's order of countries, then as it was filed."""
     found = [each for each in item.amendments if each.pending]
-    return tuple(sorted(found, key=lambda each: _rank(each.delegation, meeting)))
+    return tuple(sorted(found, key=lambda each: _rank(author(each), meeting)))
 
 
 def _rank(code: str, meeting: MeetingView) -> tuple[int, str]:
@@ -62,10 +62,22 @@ def _rank(code: str, meeting: MeetingView) -> tuple[int, str]:
     return (order.index(code) if code in order else len(order), code)
 
 
+def author(amendment: AmendmentView) -> str:
+    """Whose it is, as `names.delegation` words it: a code, or, where it was filed in nobody's name, what it was filed
+    as. Its own delegation is told the same: what it downloads and passes on names it no more than anybody else's."""
+    if amendment.attribution is not Attribution.NAMES:
+        return amendment.attribution.value
+    return amendment.delegation
+
+
+def behind(amendment: AmendmentView) -> tuple[str, ...]:
+    """All who stand behind it, its author first, each once."""
+    return tuple(dict.fromkeys((author(amendment), *amendment.sponsors)))
+
+
 def authors(amendment: AmendmentView) -> tuple[str, ...]:
     """The names of all who stand behind it, its author first."""
-    codes = dict.fromkeys((amendment.delegation, *amendment.sponsors))
-    return tuple(map(names.delegation, codes))
+    return tuple(map(names.delegation, behind(amendment)))
 
 
 def suppresses(amendment: AmendmentView) -> bool:

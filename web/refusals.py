@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from engine.procedure.instants import read
 from engine.procedure.refusals import Code, Refusal
 from web import names
+from web.instants import when
 from web.messages import gettext
 
 _ = lazy_gettext
@@ -22,6 +24,45 @@ SENTENCES: Mapping[Code, LazyString] = {
         "Ask the secretariat to record the attendance."
     ),
     Code.NOT_YOUR_DELEGATION: _("This belongs to another delegation."),
+    # the capitals: seats, drafts, positions
+    Code.NOT_A_VOICE: _(
+        "Only an authorised voice of %(delegation)s may do this at this stage of the meeting."
+    ),
+    Code.NOT_A_REVIEWER: _("Only a reviewer of %(delegation)s, or one of its voices, clears its drafts."),
+    Code.ONLY_ITS_OWN: _("In this capacity (%(role)s) you name your own people only."),
+    Code.LAST_VOICE: _(
+        "This is the last authorised voice of %(delegation)s. Name another one first: without it nobody could file."
+    ),
+    Code.NOT_A_PARTNER: _(
+        "%(delegation)s is not asked to agree: the draft is not shared with it, or it has agreed already."
+    ),
+    Code.NOT_ASKED: _("%(delegation)s is not asked whether this entry is its own."),
+    Code.NOT_CLEARED: _(
+        "The draft is not cleared inside the delegation yet: %(cleared)s of %(steps)s steps are."
+    ),
+    Code.BAD_STEP: _(
+        "This step of clearance is not the next one: the draft was cleared or changed meanwhile."
+    ),
+    Code.NOT_WITH_PRESIDENCY: _(
+        "The draft was not shared with the Presidency, so it cannot make it its own text."
+    ),
+    Code.AGREED_STANDS: _(
+        "The item is agreed. It is reopened by the Presidency with a reason, if nobody present objects; "
+        "a position does not block it any more."
+    ),
+    Code.TOO_LATE: _("The hour until which this was possible has come: %(until)s."),
+    Code.CHALLENGE_OPEN: _(
+        "A change that was declared editorial may still be called material until %(until)s. "
+        "The item can be declared agreed after that."
+    ),
+    Code.NOT_CHALLENGEABLE: _(
+        "The current revision cannot be called material: it was not declared editorial, or its hours are over."
+    ),
+    Code.HOLD_INCOMPLETE: _(
+        "A scrutiny hold needs who looks into it, and the date and hour at which it ends, still to come."
+    ),
+    Code.NOT_A_HOLD: _("Only a scrutiny hold has a date and an hour at which it ends. Leave them empty."),
+    Code.BAD_INSTANT: _("This is no date and hour that can be taken (%(field)s)."),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
     Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
@@ -173,7 +214,13 @@ class _Facts(dict[str, str]):
         return "–"
 
 
+def _instant(text: str) -> str:
+    found = read(text)
+    return when(found) if found else gettext("the gavel")
+
+
 WORDED: Mapping[str, Callable[[str], str]] = {
+    "until": _instant,
     "role": names.role,
     "state": names.state,
     "delegation": names.delegation,

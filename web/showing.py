@@ -15,7 +15,9 @@ from engine.text.literals import as_read
 from engine.text.wording import Wording
 from web import names
 from web.capacities import capacity_key
+from web.instants import when, zone_name
 from web.messages import gettext
+from web.proposals import author
 from web.redlines import changed
 from web.wording_form import FIRST_STYLES, KINDS, Row, styles_of
 
@@ -33,15 +35,15 @@ def setup(app: Flask) -> None:
         capital=capital,
         changed=changed,
         as_read=as_read,
+        author=author,
     )
     app.jinja_env.globals.update(
-        names=names, item_name=item_name, meeting_tabs=meeting_tabs, paragraph_kinds=paragraph_kinds
+        names=names,
+        item_name=item_name,
+        meeting_tabs=meeting_tabs,
+        paragraph_kinds=paragraph_kinds,
+        zone_name=zone_name,
     )
-
-
-def when(instant: datetime) -> str:
-    """An instant in the house's time zone, which is named: "24 Nov 2014, 16:42 (GMT-06:00)"."""
-    return str(format_datetime(instant, "d MMM y, HH:mm (ZZZZ)"))
 
 
 def hour(instant: datetime) -> str:
@@ -92,6 +94,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     tabs += [("redlined.show", gettext("Word")), ("frame.show", gettext("Title, participants, attendance"))]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
+    if actor.role is Role.DELEGATION:
+        tabs.append(("delegation.show", gettext("Our delegation")))
     if actor.role is Role.PRESIDENCY:
         tabs.append(("presidency.show", gettext("Presidency")))
     return tabs

@@ -1,29 +1,78 @@
 """Positions as a page groups them: by kind, what blocks first, delegations in the meeting's order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.procedure.commands import PositionKind
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.views import ItemView, PositionView
+from web.redlines import Line, drawn
 
-ByKind = list[tuple[PositionKind, list[PositionView]]]
+ORDER = (
+    PositionKind.OBJECTION,
+    PositionKind.SCRUTINY_HOLD,
+    PositionKind.DISASSOCIATION,
+    PositionKind.RESERVATION,
+    PositionKind.AD_REFERENDUM,
+    PositionKind.JOINS,
+)
 
 
-def by_kind(positions: Sequence[PositionView], meeting: MeetingView) -> ByKind:
-    """Positions on one revision; a kind that nobody took is left out."""
-    order = meeting.participants
-    stands = sorted(
-        positions,
-        key=lambda each: order.index(each.delegation) if each.delegation in order else len(order),
-    )
-    found = [(kind, [each for each in stands if each.kind is kind]) for kind in reversed(PositionKind)]
-    return [(kind, of_kind) for kind, of_kind in found if of_kind]
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position; of a counter-text, its redline against the wording that the position is on."""
+
+    position: PositionView
+    counter: tuple[Line, ...] | None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is more to it than its kind."""
+        found = self.position
+        return bool(found.reason or self.counter or found.until or found.kept_from)
+
+
+ByKind = list[tuple[PositionKind, list[Stand]]]
+
+
+def by_kind(item: ItemView, meeting: MeetingView) -> ByKind:
+    """The positions that stand on the current revision; a kind that nobody took is left out."""
+    return _grouped(item, [each for each in item.positions if each.stands], meeting)
+
+
+def expired(item: ItemView, meeting: MeetingView) -> list[PositionView]:
+    """The holds on the current revision whose hour has come: no position, and never consent."""
+    return _in_order([each for each in item.positions if not each.stands], meeting)
 
 
 def earlier(item: ItemView, meeting: MeetingView) -> list[tuple[int, ByKind]]:
     """The positions that later revisions have voided, by the revision they were taken on, the latest first."""
     revisions = sorted({each.revision for each in item.earlier_positions}, reverse=True)
     return [
-        (number, by_kind([each for each in item.earlier_positions if each.revision == number], meeting))
+        (
+            number,
+            _grouped(item, [each for each in item.earlier_positions if each.revision == number], meeting),
+        )
         for number in revisions
     ]
+
+
+def _grouped(item: ItemView, positions: Sequence[PositionView], meeting: MeetingView) -> ByKind:
+    stands = [Stand(each, _against(item, each)) for each in _in_order(positions, meeting)]
+    found = [(kind, [each for each in stands if each.position.kind is kind]) for kind in ORDER]
+    return [(kind, of_kind) for kind, of_kind in found if of_kind]
+
+
+def _in_order(positions: Sequence[PositionView], meeting: MeetingView) -> list[PositionView]:
+    order = meeting.participants
+    return sorted(
+        positions,
+        key=lambda each: order.index(each.delegation) if each.delegation in order else len(order),
+    )
+
+
+def _against(item: ItemView, position: PositionView) -> tuple[Line, ...] | None:
+    if position.counter is None:
+        return None
+    on = next((each.wording for each in item.revisions if each.number == position.revision), item.wording)
+    return drawn(on, position.counter)

@@ -34,6 +34,7 @@ from engine.text.wording import Wording
 from web import names
 from web.laid import Reading, around, in_words, sides
 from web.messages import gettext
+from web.proposals import behind
 
 STAYS = "stays"  # instead of a disposition: the amendment stays pending
 _NEAR = 6  # tokens on each side that a point is known by
@@ -198,7 +199,7 @@ def text_of(found: Sheet, shown: tuple[Point, ...], language: str, order: tuple[
 def attributed(found: Sheet, language: str) -> dict[str, tuple[str, ...]]:
     """Whom a bracket names for each amendment: its delegation and its co-sponsors. A delegation that stands behind
     several is told apart by their labels: "Mexico (MEX 2)"."""
-    behind = {label: _behind(each) for label, each in found.laid_over.items()}
+    behind = {label: behind(each) for label, each in found.laid_over.items()}
     every = [code for codes in behind.values() for code in codes]
 
     def named(code: str, label: str) -> str:
@@ -208,16 +209,12 @@ def attributed(found: Sheet, language: str) -> dict[str, tuple[str, ...]]:
     return {label: tuple(named(code, label) for code in codes) for label, codes in behind.items()}
 
 
-def _behind(amendment: AmendmentView) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((amendment.delegation, *amendment.sponsors)))
-
-
 def in_order(found: Sheet, named: Mapping[str, tuple[str, ...]], order: tuple[str, ...]) -> list[str]:
     """The names in the order of the meeting's participants, for the brackets."""
     ranked = [
         (order.index(code) if code in order else len(order), name)
         for label, each in found.laid_over.items()
-        for code, name in zip(_behind(each), named[label], strict=True)
+        for code, name in zip(behind(each), named[label], strict=True)
     ]
     return [name for _, name in sorted(ranked)]
 

@@ -99,8 +99,7 @@ class _Asked:
         return self._why_not(action, found) is None
 
     def is_maintained(self, found: Amendment) -> bool:
-        action = self.rules.amendment.actions.get("maintain")
-        return action is not None and found.state == action.to
+        return found.state in self.meanings.maintained
 
     def is_asked_to_answer(self, found: Amendment) -> bool:
         asked = self.table.merge.asked if self.table.merge else frozenset()

@@ -41,6 +41,7 @@ def _meanings(rules: Rules) -> Meanings:
     adopt, accept = rules.conclusion.actions["adopt"], rules.amendment.actions["accept"]
     filing = rules.amendment.actions["file_amendment"]
     discarding = rules.amendment.actions.get("discard_draft")
+    holding = rules.amendment.actions.get("maintain")
     final = {name for name, state in rules.conclusion.states.items() if state.final}
     drafting = rules.amendment.actions["draft_amendment"]
     standing = rules.conclusion.actions.get("take_position")
@@ -53,6 +54,7 @@ def _meanings(rules: Rules) -> Meanings:
         gone=frozenset(final - {adopt.to}),
         pending=frozenset(accept.sources),
         private=frozenset(filing.sources) | ({discarding.to} if discarding and discarding.to else set()),
+        maintained=frozenset([holding.to] if holding and holding.to else []),
         positions=rules.conclusion.positions,
     )
 

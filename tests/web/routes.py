@@ -12,7 +12,7 @@ from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions, structure
+from web.pages import amendments, conclusions, delegation, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -119,7 +119,10 @@ def paths(stage: Stage) -> dict[str, str]:
         "structure.show": f"{meeting}/structure", "structure.propose": f"{meeting}/structure",
         **{f"structure.act/{action}": f"{proposal}/{action}" for action in structure.COMMANDS},
         "people.show": f"{meeting}/people", "people.admit": f"{meeting}/people/admit",
-        "people.dismiss": f"{meeting}/people/dismiss", "people.reset_link": f"{meeting}/people/reset-link",
+        "people.dismiss": f"{meeting}/people/dismiss", "people.seat": f"{meeting}/people/seat",
+        "delegation.show": f"{meeting}/delegation",
+        **{f"delegation.act/{action}": f"{meeting}/delegation/do/{action}" for action in delegation.COMMANDS},
+        "people.reset_link": f"{meeting}/people/reset-link",
         "propose.form": f"{meeting}/conclusions/new", "propose.propose": f"{meeting}/conclusions/new",
         "conclusions.show": item, "conclusions.compare": f"{item}/redline?from=1&to=1",
         "revise.form": f"{item}/revise", "revise.revise": f"{item}/revise",
@@ -142,8 +145,14 @@ def paths(stage: Stage) -> dict[str, str]:
         "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
         **{f"amendments.act/{action}": f"{filed}/do/{action}" for action in amendments.COMMANDS},
-        **{f"amendments.act/{action}": f"{draft}/do/{action}" for action in ("file_amendment", "discard_draft")},
+        **{f"amendments.act/{action}": f"{draft}/do/{action}" for action in OF_DRAFTS},
     }  # fmt: skip
+
+
+OF_DRAFTS = (
+    "file_amendment", "file_as_presidency", "discard_draft", "share_draft", "agree_to_draft", "clear_draft",
+    "send_back_draft",
+)  # fmt: skip
 
 
 def fields(stage: Stage, name: str, role: str | None) -> Fields:
@@ -158,6 +167,9 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "on_revision": item.revision,
         "on_version": next((each.version for each in version if each.id == stage.draft), 1),
         "text_hash": text if name.startswith("amendments") else item.text_hash,
+        "audience": "members", "attribution": "names", "owner": "", "until": "", "counter": "", "line": "ours",
+        "fallback": "", "nature": "material", "step": 1, "confirms": "yes", "seat": "voice", "stage": "any",
+        "steps": "",
         "reason": "a reason", "comment": "a comment", "kind": "joins", "disposition": "not_accepted",
         "language": "es", "back": "/", "login": "mexico", "name": "", "password": "a password for tests",
     }  # fmt: skip
@@ -181,6 +193,10 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed],
         },
         "people.admit": {"login": "outsider", "role": "observer", "delegation": ""},
+        "people.seat": {"person": found.people["mexico"], "held": "delegation:MEX"},
+        "delegation.act/admit_person": {"login": "outsider", "seat": "member"},
+        "delegation.act/seat_person": {"person": found.people["mexico" if role != "honduras" else role]},
+        "delegation.act/dismiss_person": {"person": found.people["outsider"]},
         "people.dismiss": {"person": found.people["observer"], "held": "observer"},
         "people.reset_link": {"person": found.people["mexico"]},
         "structure.propose": {"change": "title", "lines": "Another title", "rationale": ""},
@@ -251,6 +267,7 @@ def _named(endpoint: str) -> list[str]:
     several = {
         "conclusions.act": list(conclusions.COMMANDS),
         "amendments.act": list(amendments.COMMANDS),
+        "delegation.act": list(delegation.COMMANDS),
         "amendments.show": ["draft", "filed"],
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.web.world import World, capacity, command
+from tests.web.world import TAKEN, World, capacity, command
 from web.app import LARGEST_REQUEST
 from web.worker import work
 
@@ -96,7 +96,7 @@ def test_a_missing_or_foreign_field_is_named_and_nothing_happens(
     meeting.to_consensus(item)
     form = {
         "command": command(), "capacity": capacity("mexico"), "on_revision": "1", "kind": "joins", "reason": "",
-    } | {field: value}  # fmt: skip
+    } | TAKEN | {field: value}  # fmt: skip
     browser = meeting.browser("mexico")
     page = browser.post(
         f"/meetings/meeting/conclusions/{item}/do/take_position",
@@ -158,7 +158,7 @@ def test_hat_and_seat_are_two(meeting: World) -> None:
     assert 'name="capacity" value="delegation:NIC"' in page.text
     browser.post(
         f"{path}/do/take_position",
-        command=command(), capacity="delegation:NIC", on_revision=1, kind="joins", reason="",
+        command=command(), capacity="delegation:NIC", on_revision=1, kind="joins", reason="", **TAKEN,
     )  # fmt: skip
     assert [each.delegation for each in meeting.item(item).positions] == ["NIC"]
 

@@ -2,7 +2,7 @@
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import ProposalKind
-from tests.web.world import Page, World, capacity, command
+from tests.web.world import FILED, Page, World, capacity, command
 
 ITEM = "/meetings/meeting/conclusions/{}"
 BASE = "To invite Honduras to present a study on the matter by the end of the year."
@@ -58,7 +58,7 @@ def test_a_proposal_to_suppress_is_marked_for_all_who_negotiate(meeting: World) 
     item = opened(meeting)
     path = draft(meeting, "mexico", item, proposal="suppress", sponsor="NIC").location
     meeting.browser("mexico").post(
-        f"{path}/do/file_amendment", command=command(), capacity=capacity("mexico"), on_version=1
+        f"{path}/do/file_amendment", command=command(), capacity=capacity("mexico"), on_version=1, **FILED
     )
     page = meeting.browser("honduras").get(ITEM.format(item))
     assert "suppresses the item" in page.text
@@ -98,7 +98,7 @@ def filed(meeting: World, item: str, text: str, *sponsors: str) -> str:
     meeting.do(ask.DiscardDraft, "mexico", amendment, item)
     path = draft(meeting, "mexico", item, text=text, sponsor=list(sponsors)).location
     meeting.browser("mexico").post(
-        f"{path}/do/file_amendment", command=command(), capacity=capacity("mexico"), on_version=1
+        f"{path}/do/file_amendment", command=command(), capacity=capacity("mexico"), on_version=1, **FILED
     )
     return path
 
@@ -162,6 +162,7 @@ def test_before_a_revision_is_issued_its_page_says_what_it_does_to_each_amendmen
     browser = meeting.browser("secretariat")
     form = {
         "capacity": "secretariat", "on_revision": 2, "kind": "lead:0", "style": "", "reason": "", "do": "preview",
+        "nature": "material",
     }  # fmt: skip
     for text, said in (
         (BASE.replace("the year", "2015"), "carried over exactly to the new revision."),

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.web.world import PASSWORD, capacity, command, world
+from tests.web.world import AIMED, PASSWORD, capacity, command, world
 
 
 def test_every_page_opens_and_forms_are_taken_on_either_database(database_url: str, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_many_at_once_lose_nothing_and_nobody_waits_for_a_connection_in_vain(
         browsers = [found.browser("mexico") for _ in range(24)]
         for browser in browsers:
             browser.get("/")
-        form = {"capacity": capacity("mexico"), "on_revision": 1}
+        form = {"capacity": capacity("mexico"), "on_revision": 1, **AIMED}
 
         def write(number: int) -> int:
             path = f"/meetings/meeting/conclusions/{item}/do/write_comment"

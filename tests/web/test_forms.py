@@ -5,7 +5,7 @@ import io
 import pytest
 
 from engine.text.wording import Kind, Paragraph, Wording, relabelled
-from tests.web.world import ROOT, World, capacity, command, wording
+from tests.web.world import AIMED, ROOT, World, capacity, command, wording
 from web.wording_form import KINDS, Row, edited, rows_of, wording_of_rows
 
 SEED = (ROOT / "web/demonstration/managua.txt").read_text(encoding="utf-8")
@@ -76,11 +76,15 @@ def test_invisible_characters_are_refused_in_every_text_field_with_the_place_nam
         "again": "",
         "proposal": "modify",
         "section": "conclusions",
+        "nature": "material",
     }
     staff = {"capacity": "secretariat", "on_version": meeting_version(meeting)}
-    people, observer = "/meetings/meeting/people/admit", {"role": "observer", "delegation": ""}
+    people, observer = (
+        "/meetings/meeting/people/admit",
+        {"role": "observer", "delegation": "", "seat": "voice", "stage": "any"},
+    )
     forms = [
-        ("mexico", f"{base}/do/write_comment", {**mexico, "comment": bad}),
+        ("mexico", f"{base}/do/write_comment", {**mexico, **AIMED, "comment": bad}),
         ("mexico", f"{base}/amendments/new", {**mexico, **rows, "text": bad, "rationale": ""}),
         ("mexico", f"{base}/amendments/new", {**mexico, **rows, "rationale": bad}),
         ("mexico", "/meetings/meeting/conclusions/new", {**mexico, **rows, "topic": bad, "rationale": ""}),
@@ -108,7 +112,7 @@ def test_joiners_inside_an_emoji_or_a_script_that_needs_them_pass(meeting: World
     meeting.to_comments(item)
     page = meeting.browser("mexico").post(
         f"/meetings/meeting/conclusions/{item}/do/write_comment", command=command(),
-        capacity=capacity("mexico"), on_revision=1, comment="👩\u200d🌾 agrees",
+        capacity=capacity("mexico"), on_revision=1, **AIMED, comment="👩\u200d🌾 agrees",
     )  # fmt: skip
     assert page.status == 302
 
@@ -191,7 +195,7 @@ def test_a_draft_that_cannot_be_read_says_why(meeting: World, content: bytes, se
 def test_somebody_new_gets_a_login_and_a_link(meeting: World) -> None:
     page = meeting.browser("secretariat").post(
         "/meetings/meeting/people/admit", command=command(), capacity="secretariat",
-        login="belize", name="Delegate of Belize", role="observer", delegation="",
+        login="belize", name="Delegate of Belize", role="observer", delegation="", seat="voice", stage="any",
     )  # fmt: skip
     assert page.status == 200
     assert "/reset/" in page.text
@@ -199,7 +203,7 @@ def test_somebody_new_gets_a_login_and_a_link(meeting: World) -> None:
     newcomer = meeting.browser()
     newcomer.get(f"/reset/{link}")
     assert newcomer.post(f"/reset/{link}", password="my own password").status == 302
-    assert newcomer.get("/meetings/meeting").status == 200
+    assert newcomer.get("/meetings/meeting/issues").status == 200
 
 
 def test_a_reset_link_for_who_certifies_is_the_operators_business(meeting: World) -> None:

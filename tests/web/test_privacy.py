@@ -8,7 +8,7 @@ import pytest
 
 from engine.procedure import commands as ask
 from tests.web.routes import Stage, paths, routes
-from tests.web.world import Page, World, capacity, changed, command
+from tests.web.world import FILED, Page, World, capacity, changed, command
 from web.worker import work
 
 CANARIES = {"mexico": "CANARYMEXICO", "honduras": "CANARYHONDURAS"}
@@ -103,11 +103,16 @@ def test_forms_do_not_reach_anothers_draft_either(
     form = {
         "capacity": capacity("honduras"), "on_revision": 1, "on_version": 1, "text_hash": "", "reason": "x",
         "disposition": "accepted", "kind": "lead:0", "style": "", "text": "Stolen.", "do": "save",
-        "rationale": "", "again": "", "proposal": "modify",
+        "rationale": "", "again": "", "proposal": "modify", **FILED, "step": 1, "partner": "HND",
     }  # fmt: skip
     for path in (
         "edit",
         "do/file_amendment",
+        "do/file_as_presidency",
+        "do/share_draft",
+        "do/agree_to_draft",
+        "do/clear_draft",
+        "do/send_back_draft",
         "do/discard_draft",
         "do/withdraw_amendment",
         "do/propose_treatment",

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from engine.procedure import commands as ask
-from tests.web.world import World, capacity, command
+from tests.web.world import AIMED, FILED, TAKEN, World, capacity, command
 
 ITEM = "/meetings/meeting/conclusions/{}"
 
@@ -12,7 +12,7 @@ def editor(name: str, **more: object) -> dict[str, object]:
     return {
         "command": command(), "capacity": capacity(name), "kind": "lead:0", "style": "",
         "text": "The text that I typed for an hour.", "do": "save", "rationale": "my reason", "again": "",
-        "proposal": "modify", **more,
+        "proposal": "modify", "nature": "material", **more,
     }  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def test_what_was_read_is_what_is_filed(meeting: World) -> None:
     )
     late = meeting.browser("mexico").post(
         f"{ITEM.format(item)}/amendments/{draft}/do/file_amendment",
-        command=command(), capacity=capacity("mexico"), on_version=shown,
+        command=command(), capacity=capacity("mexico"), on_version=shown, **FILED,
     )  # fmt: skip
     assert late.status == 409
     assert meeting.amendment(item, draft, "mexico").state == "draft"
@@ -99,7 +99,7 @@ def test_a_stale_comment_keeps_its_text(meeting: World) -> None:
     meeting.do(ask.WithdrawConclusion, "secretariat", item, "no longer needed")
     page = meeting.browser("mexico").post(
         f"{ITEM.format(item)}/do/write_comment",
-        command=command(), capacity=capacity("mexico"), on_revision=1, comment="What I had to say.",
+        command=command(), capacity=capacity("mexico"), on_revision=1, comment="What I had to say.", **AIMED,
     )  # fmt: skip
     assert page.status == 409
     assert "What I had to say." in page.text
@@ -122,7 +122,13 @@ def test_a_form_sent_twice_acts_once(meeting: World) -> None:
     item = meeting.items[0]
     meeting.to_comments(item)
     browser = meeting.browser("mexico")
-    form = {"command": command(), "capacity": capacity("mexico"), "on_revision": 1, "comment": "Once."}
+    form = {
+        "command": command(),
+        "capacity": capacity("mexico"),
+        "on_revision": 1,
+        "comment": "Once.",
+        **AIMED,
+    }
     for _ in range(3):
         page = browser.post(f"{ITEM.format(item)}/do/write_comment", **form)
         assert page.status == 302
@@ -135,7 +141,13 @@ def test_a_form_sent_twice_at_the_same_moment_acts_once(meeting: World) -> None:
     browsers = [meeting.browser("mexico") for _ in range(8)]
     for browser in browsers:
         browser.get("/")
-    form = {"command": command(), "capacity": capacity("mexico"), "on_revision": 1, "comment": "Once."}
+    form = {
+        "command": command(),
+        "capacity": capacity("mexico"),
+        "on_revision": 1,
+        "comment": "Once.",
+        **AIMED,
+    }
     with ThreadPoolExecutor(8) as pool:
         pages = list(
             pool.map(lambda each: each.post(f"{ITEM.format(item)}/do/write_comment", **form), browsers)
@@ -148,7 +160,7 @@ def test_the_same_form_with_other_content_does_not_pass_for_the_first(meeting: W
     item = meeting.items[0]
     meeting.to_comments(item)
     browser = meeting.browser("mexico")
-    form = {"command": command(), "capacity": capacity("mexico"), "on_revision": 1}
+    form = {"command": command(), "capacity": capacity("mexico"), "on_revision": 1, **AIMED}
     browser.post(f"{ITEM.format(item)}/do/write_comment", **form, comment="First.")
     page = browser.post(f"{ITEM.format(item)}/do/write_comment", **form, comment="Second.")
     assert page.status == 409
@@ -187,7 +199,7 @@ def test_text_is_never_lost_in_a_refused_position(meeting: World) -> None:
     meeting.to_consensus(item)
     page = meeting.browser("mexico").post(
         f"{ITEM.format(item)}/do/take_position",
-        command=command(), capacity=capacity("mexico"), on_revision=1, kind="objection", reason="",
+        command=command(), capacity=capacity("mexico"), on_revision=1, kind="objection", reason="", **TAKEN,
     )  # fmt: skip
     assert page.status == 409
     assert "Please give a reason" in page.text

@@ -242,6 +242,12 @@ def capacity(name: str, number: int = 0) -> str:
     return f"{role}:{delegation}" if delegation else str(role)
 
 
+# What the forms of our pages send beside what a test types: how something is filed, and for whom.
+AIMED = {"audience": "members"}
+FILED = {"attribution": "names", **AIMED}
+TAKEN = {"owner": "", "until": "", "counter": "", **AIMED}
+
+
 @contextmanager
 def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
     """An open meeting with `items` conclusions in the state of proposals, and everybody of `PEOPLE` in it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -9,17 +10,21 @@ from werkzeug.wrappers import Response
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, Disposition, ProposalKind
 from engine.procedure.refusals import Code, Refusal
+from engine.record.queries.meetings import clearance_of
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.merge import carry
 from engine.text.merge.carrying import AMENDED, NEW
-from web import desk, faults, names, refusals
+from web import desk, draft_form, faults, names, refusals
 from web.capacities import actor_of_form
+from web.database import reading
 from web.foresight import Foresight, foreseen
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, amendment_here, here, item_here
 from web.laid import LaidLine, Part, laid
+from web.maintaining import Outlook, if_maintained, if_withdrawn
 from web.messages import gettext
 from web.redlines import Line, drawn
+from web.voices import who_may
 
 pages = Blueprint("amendments", __name__)
 
@@ -39,9 +44,8 @@ class Refused:
     action: str
     sentences: tuple[str, ...]
     command: str
-    reason: str
-    disposition: str
-    to: str
+    fields: Mapping[str, str]
+    partners: tuple[str, ...]
 
 
 @pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/<amendment>")
@@ -93,8 +97,21 @@ def _discard(asked: Asked) -> Command:
     return ask.DiscardDraft(*asked.head)
 
 
-def _file(asked: Asked) -> Command:
-    return ask.FileAmendment(*asked.head, number("on_version"))
+def _share(asked: Asked) -> Command:
+    return draft_form.share(asked.head, here(asked.meeting).meeting)
+
+
+def _maintain(asked: Asked) -> Command:
+    return ask.MaintainAmendment(*asked.head, number("on_revision"), text("reason", required=False))
+
+
+def _maintain_idea(asked: Asked) -> Command:
+    return ask.MaintainIdea(*asked.head)
+
+
+def _confirm_entry(asked: Asked) -> Command:
+    confirms = choice("confirms", ("yes", "no")) == "yes"
+    return ask.ConfirmEntry(*asked.head, confirms, text("reason", required=False))
 
 
 def _withdraw(asked: Asked) -> Command:
@@ -131,7 +148,15 @@ def _confirm(asked: Asked) -> Command:
 
 COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "discard_draft": _discard,
-    "file_amendment": _file,
+    "share_draft": _share,
+    "agree_to_draft": lambda asked: draft_form.agree(asked.head),
+    "clear_draft": lambda asked: draft_form.clear(asked.head),
+    "send_back_draft": lambda asked: draft_form.send_back(asked.head),
+    "file_amendment": lambda asked: draft_form.file(asked.head),
+    "file_as_presidency": lambda asked: draft_form.file_as_presidency(asked.head),
+    "maintain": _maintain,
+    "maintain_idea": _maintain_idea,
+    "confirm_entry": _confirm_entry,
     "withdraw_amendment": _withdraw,
     "propose_treatment": _propose,
     "decide_treatment": _decide,
@@ -142,9 +167,12 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
 }
 
 
+FIELDS = ("reason", "disposition", "to", "audience", "attribution", "confirms", "with_presidency")
+
+
 def _refused(action: str, sentences: tuple[str, ...], command: str) -> Refused:
-    reason, disposition, to = (request.form.get(name, "") for name in ("reason", "disposition", "to"))
-    return Refused(action, sentences, command, reason, disposition, to)
+    typed = {name: request.form.get(name, "") for name in FIELDS}
+    return Refused(action, sentences, command, typed, tuple(request.form.getlist("partner")))
 
 
 def _again(meeting: str, conclusion: str, amendment: str, refused: Refused) -> str:
@@ -155,6 +183,7 @@ def _again(meeting: str, conclusion: str, amendment: str, refused: Refused) -> s
 
 def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refused | None = None) -> str:
     may = desk.actions(place.actor, place.meeting.id, item.id, amendment.id)
+    own = amendment.delegation == place.actor.delegation
 
     def id_for(action: str) -> str:
         return refused.command if refused is not None and refused.action == action else new_command_id()
@@ -181,8 +210,38 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         dispositions=_to_propose(amendment),
         decisions=[DECIDED_BY[action] for action in DECIDED_BY if action in may and may[action] is None],
         blocked=_blocked(may),
+        own=own,
+        steps=clearance_of(reading(), item.meeting, amendment.delegation)
+        if own and amendment.private
+        else (),
+        partners=draft_form.others(place.actor, place.meeting) if own else (),
+        audiences=draft_form.AUDIENCES,
+        attributions=draft_form.ATTRIBUTIONS,
+        if_maintained=if_maintained(place, item, amendment) if _open(may, "maintain") else None,
+        if_withdrawn=_if_withdrawn(place, item, amendment, may),
+        still=_still(amendment),
+        voices=who_may(place, may.values()),
         sentence=refusals.sentence,
     )
+
+
+def _open(may: Mapping[str, Refusal | None], action: str) -> bool:
+    return action in may and may[action] is None
+
+
+def _if_withdrawn(
+    place: Here, item: ItemView, amendment: AmendmentView, may: Mapping[str, Refusal | None]
+) -> Outlook | None:
+    """What becomes of the brackets in which its words stand."""
+    if not (amendment.maintained and _open(may, "withdraw_amendment")):
+        return None
+    return if_withdrawn(place, item, amendment)
+
+
+def _still(amendment: AmendmentView) -> datetime | None:
+    """Until when its author may still maintain it; None where the hour has come, or there is none."""
+    until = amendment.maintain_until
+    return until if until is not None and datetime.now(UTC) < until else None
 
 
 def _may_file_again(place: Here, item: ItemView, amendment: AmendmentView) -> bool:

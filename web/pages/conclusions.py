@@ -9,18 +9,25 @@ from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
+from engine.procedure.phase import Phase
 from engine.procedure.refusals import Refusal
-from engine.record.queries.views import ItemView, RevisionView
+from engine.record.queries.gaze import rules_of
+from engine.record.queries.notes import notes_of
+from engine.record.queries.views import ItemView, RevisionView, StepView
 from engine.text.brackets import open_brackets
-from web import desk, faults, names, refusals
+from engine.text.wording import print_wording
+from web import desk, faults, names, position_form, refusals
 from web.awaiting import tasks
 from web.capacities import actor_of_form
+from web.challenge import challenged
+from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
 from web.merges import MergeShown, merges_shown
 from web.proposals import sees_amendments
 from web.redlines import Line, drawn
-from web.stands import by_kind, earlier
+from web.stands import by_kind, earlier, expired
+from web.voices import who_may
 
 pages = Blueprint("conclusions", __name__)
 
@@ -115,13 +122,8 @@ def _withdraw(asked: Asked) -> Command:
     return ask.WithdrawConclusion(*asked.head, text("reason", required=False))
 
 
-def _write_comment(asked: Asked) -> Command:
-    return ask.WriteComment(*asked.head, number("on_revision"), text("comment", required=False))
-
-
 def _take_position(asked: Asked) -> Command:
-    kind = PositionKind(choice("kind", tuple(PositionKind)))
-    return ask.TakePosition(*asked.head, number("on_revision"), kind, text("reason", required=False))
+    return position_form.take_position(asked.head, item_here(here(asked.meeting), asked.conclusion))
 
 
 def _answer_merge(asked: Asked) -> Command:
@@ -145,15 +147,22 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "declare_agreed": _declare_agreed,
     "return_to_comments": _return_to_comments,
     "withdraw": _withdraw,
-    "write_comment": _write_comment,
+    "write_comment": lambda asked: position_form.write_comment(asked.head),
     "take_position": _take_position,
+    "call_material": lambda asked: position_form.call_material(asked.head),
+    "write_note": lambda asked: position_form.write_note(asked.head),
     "answer_merge": _answer_merge,
     "decide_merge": _decide_merge,
 }
 
 
+FIELDS = (
+    "reason", "comment", "kind", "agrees", "amendment", "audience", "counter", "owner", "until", "line", "fallback"
+)  # fmt: skip
+
+
 def _typed() -> dict[str, str]:
-    return {name: request.form.get(name, "") for name in ("reason", "comment", "kind", "agrees", "amendment")}
+    return {name: request.form.get(name, "") for name in FIELDS}
 
 
 def _again(meeting: str, conclusion: str, typed: Typed) -> str:
@@ -175,9 +184,17 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         redlines={each.id: drawn(each.base, each.wording) for each in item.amendments},
         changes=_changes(item),
         own=next((each for each in item.positions if each.delegation == place.actor.delegation), None),
-        position_kinds=tuple(PositionKind),
-        by_kind=by_kind(item.positions, place.meeting),
+        position_kinds=_kinds(place, item),
+        audiences=position_form.POSITION_AUDIENCES,
+        comment_audiences=position_form.comment_audiences(place.actor),
+        counter=print_wording(item.wording),
+        by_kind=by_kind(item, place.meeting),
+        expired=expired(item, place.meeting),
         earlier=earlier(item, place.meeting),
+        challenged=challenged(place, item),
+        declared=_declared(item),
+        note=notes_of(reading(), item.meeting, place.actor).get(item.id),
+        voices=who_may(place, may.values()),
         tasks=tasks(place, item),
         labels={each.id: each.label for each in item.amendments if each.label},
         sentence=refusals.sentence,
@@ -186,6 +203,19 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         brackets=open_brackets(item.wording),
         negotiates=sees_amendments(place),
     )
+
+
+def _kinds(place: Here, item: ItemView) -> tuple[PositionKind, ...]:
+    """What the rules of the meeting know; what is agreed is not blocked any more."""
+    rules = rules_of(reading(), item.meeting, place.meeting.workflow).conclusion.positions
+    agreed = item.phase is Phase.AGREED
+    return tuple(kind for kind in PositionKind if kind in rules and not (agreed and rules[kind].blocks))
+
+
+def _declared(item: ItemView) -> StepView | None:
+    """The gavel by which the item was agreed in the room, with the attendance."""
+    agreed = [step for step in item.steps if step.sitting is not None and step.sitting == item.declared_in]
+    return agreed[-1] if agreed else None
 
 
 def _has_form(action: str, may: dict[str, Refusal | None], merges: tuple[MergeShown, ...]) -> bool:

@@ -18,9 +18,10 @@ from web import names
 from web.changes import in_words
 from web.database import reading
 from web.here import Here, here
+from web.instants import when
 from web.messages import gettext
-from web.proposals import only_for_negotiators
-from web.showing import item_name, when
+from web.proposals import author, only_for_negotiators
+from web.showing import item_name
 from web.word_files import Answer, format_of, sent_file, word_answer
 
 pages = Blueprint("dispositions", __name__)
@@ -135,7 +136,7 @@ def _columns() -> tuple[str, ...]:
 def _row(amendment: AmendmentView) -> Row:
     return (
         (amendment.label or "",),
-        (names.delegation(amendment.delegation),),
+        (names.delegation(author(amendment)),),
         tuple(map(names.delegation, amendment.sponsors)),
         (names.kind(amendment.kind.value),),
         (gettext("On revision %(number)s.", number=amendment.base_revision), *in_words(amendment)),

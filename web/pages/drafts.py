@@ -7,7 +7,7 @@ from engine.procedure.commands import DraftAmendment, EditDraft, ProposalKind
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Wording
-from web import desk, refusals
+from web import desk, draft_form, refusals
 from web.capacities import actor_of_form
 from web.editing import Beside, Editor, Filled, Preview, Sent, against, editor_page, moved_on, sent_amendment
 from web.forms import command_id, field, new_command_id, number
@@ -45,7 +45,7 @@ def begin(meeting: str, conclusion: str) -> Answer:
     place = here(meeting)
     item = item_here(place, conclusion)
     again = _again(place, item, field("again"))
-    draft = sent_amendment(_others(place))
+    draft = sent_amendment(draft_form.others(place.actor, place.meeting))
     if draft.wording is None or draft.do == "preview":
         return _shown(place, item, _new_editor(place, item, again), id_, draft, on_revision)
     outcome = desk.submit(
@@ -82,7 +82,7 @@ def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
     place = here(meeting)
     item = item_here(place, conclusion)
     before = amendment_here(item, amendment)
-    draft = sent_amendment(_others(place), before.kind)
+    draft = sent_amendment(draft_form.others(place.actor, place.meeting, before), before.kind)
     if draft.wording is None or draft.do == "preview":
         return _shown(place, item, _draft_editor(place, item, before), id_, draft, on_revision)
     outcome = desk.submit(
@@ -131,11 +131,6 @@ def _refused(
     return editor_page(place, editor, again, draft.filled, preview=preview, sentences=sentences), 409
 
 
-def _others(place: Here) -> tuple[str, ...]:
-    """Who may stand behind an amendment of this delegation."""
-    return tuple(code for code in place.meeting.participants if code != place.actor.delegation)
-
-
 def _preview(item: ItemView, wording: Wording) -> Preview:
     title = gettext("What it changes against the current wording, revision %(number)s", number=item.revision)
     return against(item.wording, wording, title)
@@ -167,7 +162,7 @@ def _new_editor(place: Here, item: ItemView, again: AmendmentView | None) -> Edi
         beside=_beside(item, again),
         other=_from_earlier(item, again),
         choose_kind=True,
-        sponsors=_others(place),
+        sponsors=draft_form.others(place.actor, place.meeting),
         sponsored=again.sponsors if again else (),
         carried={"on_revision": item.revision, "again": again.id if again else ""},
     )
@@ -183,9 +178,16 @@ def _from_earlier(item: ItemView, again: AmendmentView | None) -> tuple[str, str
 
 
 def _draft_editor(place: Here, item: ItemView, draft: AmendmentView) -> Editor:
+    own, shared = draft.delegation == place.actor.delegation, bool(draft.partners or draft.with_presidency)
+    private = gettext("It stays private to your delegation until you file it.")
+    between = gettext(
+        "It stays between those that it is shared with until it is filed. Other words are to be agreed to anew."
+    )
     return Editor(
-        title=gettext("Edit your private draft"),
-        intro=gettext("It stays private to your delegation until you file it."),
+        title=gettext("Edit your private draft")
+        if own
+        else gettext("Edit the draft that is shared with you"),
+        intro=between if shared else private,
         back=url_for("amendments.show", meeting=item.meeting, conclusion=item.id, amendment=draft.id),
         preview_label=gettext("Show the redline"),
         save_label=gettext("Keep as a private draft"),
@@ -195,7 +197,7 @@ def _draft_editor(place: Here, item: ItemView, draft: AmendmentView) -> Editor:
         offer_save_first=True,
         beside=_beside(item, draft if draft.moved else None),
         without_wording=draft.kind is ProposalKind.SUPPRESS,
-        sponsors=_others(place),
+        sponsors=draft_form.others(place.actor, place.meeting, draft),
         carried={"on_revision": item.revision, "on_version": draft.version},
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.procedure.commands import Actor, AdmitPerson, DismissPerson, Role
+from engine.procedure.commands import Actor, AdmitPerson, DismissPerson, Role, Seat, SeatPerson, Stage
 from engine.record.queries import meetings
 from web import accounts, desk, faults, forms, names, refusals
 from web.accounts import AccountFault, AccountRefused
@@ -25,9 +25,12 @@ GIVEN = (Role.DELEGATION, Role.OBSERVER, Role.PRESIDENCY, Role.SECRETARIAT)
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A capacity in the meeting and the name of who holds it. `may_reset`: whether this page gives a reset link."""
+    """A capacity in the meeting, its seat, and the name of who holds it. `may_reset`: whether this page gives a reset
+    link."""
 
     actor: Actor
+    seat: Seat
+    stage: Stage
     name: str
     login: str
     may_reset: bool
@@ -46,6 +49,7 @@ def admit(meeting: str) -> Answer:
     actor, id_ = actor_of_form(meeting), command_id()
     role = Role(choice("role", GIVEN))
     code = choice("delegation", ("", *here(meeting).meeting.participants))
+    seat, stage = Seat(choice("seat", tuple(Seat))), Stage(choice("stage", tuple(Stage)))
     only_for(here(meeting), Role.SECRETARIAT)
     try:
         login = forms.text("login", lines=False, longest=200)
@@ -63,7 +67,7 @@ def admit(meeting: str) -> Answer:
     except AccountRefused as refused:
         return _page(here(meeting), (account_sentence(refused.fault),), id_), 400
     delegation = code if role is Role.DELEGATION else None
-    outcome = desk.submit(AdmitPerson(id_, actor, meeting, account_id, role, delegation or None))
+    outcome = desk.submit(AdmitPerson(id_, actor, meeting, account_id, role, delegation or None, seat, stage))
     if outcome.refusal is not None:
         again = new_command_id() if outcome.replayed else id_
         return _page(here(meeting), (refusals.sentence(outcome.refusal),), again, token), 409
@@ -71,6 +75,20 @@ def admit(meeting: str) -> Answer:
     if token is not None:
         return _page(here(meeting), link=token, admitted=admitted)
     flash(admitted, "done")
+    return redirect(url_for("people.show", meeting=meeting))
+
+
+@pages.post("/meetings/<meeting>/people/seat")
+def seat(meeting: str) -> Answer:
+    """Another seat for somebody of a delegation, as its member has asked."""
+    actor, id_ = actor_of_form(meeting), command_id()
+    who, (_, delegation) = field("person"), _capacity("held")
+    chosen, stage = Seat(choice("seat", tuple(Seat))), Stage(choice("stage", tuple(Stage)))
+    only_for(here(meeting), Role.SECRETARIAT)
+    outcome = desk.submit(SeatPerson(id_, actor, meeting, who, delegation or "", chosen, stage))
+    if outcome.refusal is not None:
+        return _page(here(meeting), (refusals.sentence(outcome.refusal),)), 409
+    flash(gettext("The seat is changed; it counts from now on."), "done")
     return redirect(url_for("people.show", meeting=meeting))
 
 
@@ -146,18 +164,24 @@ def _capacity(name: str) -> tuple[Role, str | None]:
 
 
 def _people(place: Here) -> list[Someone]:
-    held = meetings.people_of(reading(), place.meeting.id)
-    rows = accounts.accounts_of(db.session(), {actor.person for actor in held})
+    held = [each for each in meetings.seats_of(reading(), place.meeting.id) if each.actor.role in GIVEN]
+    rows = accounts.accounts_of(db.session(), {each.actor.person for each in held})
     return [
         Someone(
-            actor,
-            rows[actor.person].name if actor.person in rows else actor.person,
-            rows[actor.person].login if actor.person in rows else "",
-            actor.person in rows and _may_reset(rows[actor.person], place),
+            each.actor,
+            each.seat,
+            each.stage,
+            rows[who].name if (who := each.actor.person) in rows else who,
+            rows[who].login if who in rows else "",
+            who in rows and _may_reset(rows[who], place),
         )
-        for actor in sorted(held, key=lambda actor: (GIVEN.index(actor.role), actor.delegation or ""))
-        if actor.role in GIVEN
+        for each in sorted(held, key=_rank)
     ]
+
+
+def _rank(held: meetings.Person) -> tuple[int, str, int]:
+    actor = held.actor
+    return GIVEN.index(actor.role), actor.delegation or "", list(Seat).index(held.seat)
 
 
 def _may_reset(account: accounts.Account, place: Here) -> bool:
@@ -187,6 +211,8 @@ def _page(
         standing=place.standing,
         people=_people(place),
         given=GIVEN,
+        seats=tuple(Seat),
+        stages=tuple(Stage),
         may=possible,
         sentences=sentences,
         typed=request.form if sentences else {},

@@ -32,6 +32,7 @@ from web.here import Here, amendment_here, here, item_here
 from web.messages import gettext
 from web.proposals import (
     alternative_note,
+    author,
     gone_states,
     only_for_negotiators,
     pending,
@@ -84,7 +85,7 @@ def paper(meeting: str) -> Answer:
     found = standing_items(place)
     wanted = [(item, each) for item in found for each in pending(item, place.meeting)]
     if what == DELEGATION:
-        wanted = [(item, each) for item, each in wanted if each.delegation == which]
+        wanted = [(item, each) for item, each in wanted if author(each) == which]
         if which not in place.meeting.participants:
             abort(404)
     base = sheet.printed([Stage(item, item.wording) for item in found])
@@ -109,7 +110,7 @@ def one(meeting: str, conclusion: str) -> Answer:
     only_for_negotiators(place)
     if what == AMENDMENT:
         return sheet.amendment(item, amendment_here(item, which))
-    found = [each for each in pending(item, place.meeting) if what == PROPOSALS or each.delegation == which]
+    found = [each for each in pending(item, place.meeting) if what == PROPOSALS or author(each) == which]
     if what == DELEGATION and which not in place.meeting.participants:
         abort(404)
     return sheet.item(item, item.wording, [proposed(item, each) for each in found], which or what)
@@ -222,14 +223,14 @@ def _hand(item: ItemView, revision: RevisionView) -> Hand:
     the revision."""
     taken = next((each for each in item.amendments if each.id == revision.amendment), None)
     if taken is not None:
-        return Hand(names.delegation(taken.delegation), taken.filed_at or revision.at)
+        return Hand(names.delegation(author(taken)), taken.filed_at or revision.at)
     return Hand(names.capacity(revision.role.value, revision.delegation), revision.at)
 
 
 def _offers(place: Here, found: tuple[ItemView, ...]) -> list[Offer]:
     """All proposals, and those of each delegation that has any."""
     codes = {
-        each.delegation for item in found if item.number is not None for each in pending(item, place.meeting)
+        author(each) for item in found if item.number is not None for each in pending(item, place.meeting)
     }
     ordered = [code for code in place.meeting.participants if code in codes]
     address = url_for("redlined.paper", meeting=place.meeting.id, what=PROPOSALS)

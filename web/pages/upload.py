@@ -16,7 +16,7 @@ from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.literals import as_read
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
-from web import desk, faults, refusals
+from web import desk, faults, names, refusals
 from web.accounts import LANGUAGES
 from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, new_command_id
@@ -113,6 +113,7 @@ def _foreign(place: Here) -> Callable[[str], bool]:
     """The authors of changes that went out from here as other delegations' proposals."""
     members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
     known = {name for by_code in members.values() for name in by_code.values()}
+    known |= {names.member(key, language) for key in names.NOBODYS for language in LANGUAGES}
     own = {by_code.get(place.actor.delegation or "") for by_code in members.values()}
 
     def foreign(author: str) -> bool:

@@ -21,7 +21,7 @@ from web.forms import BadForm, Faults, command_id, field, new_command_id, number
 from web.here import Here, here, item_here
 from web.laid import laid, said
 from web.messages import gettext
-from web.proposals import only_for_negotiators
+from web.proposals import author, only_for_negotiators
 from web.redlines import drawn
 from web.wording_form import Row, read_rows, rows_of, wording_of_rows
 from web.workbench import (
@@ -204,7 +204,7 @@ def _looks(bench: Bench) -> dict[str, tuple[str, ...]]:
 
 
 def delegations_of(found: Sheet, labels: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found.laid_over[label].delegation for label in labels))
+    return tuple(dict.fromkeys(author(found.laid_over[label]) for label in labels))
 
 
 def _text_page(

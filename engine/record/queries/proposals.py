@@ -30,8 +30,9 @@ class Proposals:
         views = []
         for row in rows:
             found, label = load.amendment(row), None
-            if row["filed_at"] is not None and self.seen.filed(found.audience, found.owners):
-                name = NAMELESS[found.attribution] or found.delegation
+            told = found.id in shown or self.seen.filed(found.audience, found.owners)
+            if row["filed_at"] is not None and told:
+                name = NAMELESS.get(found.attribution, found.delegation)
                 counts[name] = counts.get(name, 0) + 1
                 label = f"{name} {counts[name]}"
             if found.id in shown:
@@ -53,6 +54,7 @@ class Proposals:
             state=found.state,
             private=found.state in meanings.private,
             pending=found.state in meanings.pending,
+            maintained=found.state in meanings.maintained,
             version=found.version,
             base_revision=base,
             base=self._base(base),

@@ -80,7 +80,8 @@ class AmendmentView:
     """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `delegation` is empty, and the
     label has no code, where the viewer is not told whose it is. `base` is the wording that it
     amends; `moved` says that the item has gone on since. `filed_wording`, `filed_revision` and `filed_base` are what
-    the author filed, on what, whatever it was carried to later."""
+    the author filed, on what, whatever it was carried to later. `maintained`: its words stand in the text in brackets,
+    or a person must place them there (`carry`)."""
 
     id: str
     label: str | None
@@ -88,6 +89,7 @@ class AmendmentView:
     state: str
     private: bool
     pending: bool
+    maintained: bool
     version: int
     base_revision: int
     base: Wording
