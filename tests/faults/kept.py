@@ -10,10 +10,12 @@ from engine import proof
 from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, PositionKind
 from engine.record.database import writing
+from engine.record.queries import papers
 from engine.record.verify import Finding, Verdict
 from tests.builders import (
     CANADA,
     MEXICO,
+    OBSERVER,
     PANAMA,
     PRESIDENCY,
     SEATS,
@@ -61,10 +63,14 @@ class Record:
 def create_record(url: str) -> Record:
     desk = create_desk(url)
     room = open_room(
-        desk, create_wording(), create_wording("To note the report."), create_wording("To meet.")
+        desk,
+        create_wording(),
+        create_wording("To note the report."),
+        create_wording("To meet."),
+        create_wording("To visit the border."),
     )
     admit_vice(room)
-    first, second, _ = room.items
+    first, second, *_ = room.items
     room.open_comments(0)
     room.do(ask.WriteComment, PANAMA, conclusion=first, on_revision=1, text="We would add a date.")
     room.create_draft(CANADA, create_wording("To thank Mexico warmly."))
@@ -83,6 +89,7 @@ def create_record(url: str) -> Record:
     for seat in SEATS:
         room.stand(seat, number=2)
     assert room.declare_agreed(2).done
+    in_session(room, 3)
     room.do(ask.DismissPerson, SECRETARIAT, person="person-vice", role=PRESIDENCY.role, delegation=None)
     assert room.certify().done
     assert work(room.engine, config())
@@ -91,6 +98,31 @@ def create_record(url: str) -> Record:
     to_agreed(other, other.items[0])
     assert other.certify().done
     return Record(room.engine, room.meeting, first, other.meeting)
+
+
+def in_session(room: Room, number: int) -> None:
+    """A note, a draft of the paper, a proposal on its structure, and a sitting in which the item is agreed."""
+    item = room.items[number]
+    room.open_comments(number)
+    room.do(ask.WriteNote, MEXICO, conclusion=item, line="insist", fallback="let it go")
+    with room.engine.connect() as connection:
+        paper = papers.paper(connection, room.meeting)
+    assert paper is not None
+    lines = tuple(entry.signed for section in paper.sections for entry in section.items)
+    room.do(ask.IssueDraft, SECRETARIAT, symbol="RCGM/1", items=lines, frame=paper.frame)
+    title = {"change": ask.Change.TITLE, "rationale": "shorter", "lines": ("THE MEETING",)}
+    room.do(ask.ProposeStructure, MEXICO, id="title", **title)
+    room.do(ask.DecideStructure, PRESIDENCY, structure="title", accepted=False, reason="it is known so")
+    room.do(ask.PermitObserver, PRESIDENCY, person=OBSERVER.person, scope=ask.Scope.PROPOSALS)
+    room.do(ask.SetClearance, PANAMA, steps=("Legal",))
+    room.do(ask.OpenSitting, PRESIDENCY, present=("CAN", "MEX"))
+    entered = {"delegations": ("PAN",), "outcome": ask.RoomOutcome.AGREED}
+    text = create_wording("To visit the border in May.")
+    room.do(ask.EnterInRoom, SECRETARIAT, conclusion=item, on_revision=1, wording=text, **entered)
+    shown = room.item(number)
+    put = ask.CertifiedItem(item, shown.version, shown.revision, shown.text_hash)
+    room.do(ask.PutToRoom, PRESIDENCY, items=(put,))
+    room.do(ask.CloseSitting, PRESIDENCY)
 
 
 def merged(room: Room, number: int) -> None:

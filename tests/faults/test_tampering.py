@@ -6,13 +6,18 @@ Each change is made in a transaction of its own and taken back.
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Boolean, Column, Connection, Integer, Table, delete, insert, select, update
 
+from engine.procedure.commands import Scope
+from engine.procedure.conclusion import Challenge
+from engine.procedure.sitting import Sitting
+from engine.procedure.terms import Terms
 from engine.record import tables
 from engine.record.chain import hash_of
 from engine.record.codec import FORMAT
@@ -387,7 +392,7 @@ def alter(connection: Connection, of: Table, row: dict[str, Any], values: dict[s
     connection.execute(update(of).where(*itself(of, row)).values(values))
 
 
-def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911 - one answer a kind of value
+def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - one answer a kind of value
     """Something else that the column can hold."""
     match value:
         case bool():
@@ -400,6 +405,22 @@ def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911 - one answer
             return datetime(2001, 1, 1, tzinfo=UTC)
         case bytes():
             return value + b"\0"
+        case Terms():
+            return replace(value, maintain_hours=value.maintain_hours + 1)
+        case dict():
+            return {key: other(column, part) for key, part in value.items()} or {"XXX": ()}
+        case Scope():
+            return Scope.WORKING_TEXT
+        case None if isinstance(column.type, tables.Data):
+            return {"sitting": Sitting(9), "challenge": Challenge(9, None, None)}[column.name]
+        case None if isinstance(column.type, tables.Strings):
+            return ("XXX",)
+        case None if isinstance(column.type, Integer):
+            return 1000
+        case None if isinstance(column.type, Boolean):
+            return True
+        case () if column.name == "names":
+            return (("MEX", "Mexico"),)
         case tuple():
             return (*value, "XXX")
         case _:

@@ -119,6 +119,9 @@ def _(event: did.SittingClosed, envelope: Envelope) -> list[Row]:
 
 @facts.register
 def _(event: did.AttendanceRecorded, envelope: Envelope) -> list[Row]:
+    """What was recorded before there were sittings is in the event, and in none of them."""
+    if not event.sitting:
+        return []
     return [_of_sitting(event, envelope, event.sitting, "attendance", event.present)]
 
 

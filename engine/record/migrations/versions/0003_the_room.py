@@ -1,5 +1,7 @@
 """Seats, terms, sittings, issued drafts, notes; audiences, scrutiny holds, editorial changes; entries on behalf."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 TERMS = '{"challenge_hours":24,"comments_until":null,"disclosure":"on_filing","maintain_hours":24}'
+_READ = {"events": ("stream", "version", "kind", "body"), "steps": ("conclusion", "version", "attending")}
 
 
 def upgrade() -> None:
@@ -25,8 +28,21 @@ def upgrade() -> None:
     _text("positions", audience="members")
     _optional_number("positions", "kept_from")
     _text("comments", audience="members")
+    _attending()
     _amendments()
     _new_tables()
+
+
+def _attending() -> None:
+    """Of whom consensus was asked stands in the events; from now on in the steps too."""
+    events, steps = (sa.table(name, *map(sa.column, columns)) for name, columns in _READ.items())
+    connection = op.get_bind()
+    agreed = sa.select(events.c.stream, events.c.version, events.c.body).where(
+        events.c.kind == "ConclusionAgreed"
+    )
+    for stream, version, body in connection.execute(agreed).all():
+        step = sa.update(steps).where(steps.c.conclusion == stream, steps.c.version == version)
+        connection.execute(step.values(attending=json.dumps(json.loads(body)["data"]["attending"])))
 
 
 def _amendments() -> None:

@@ -1,0 +1,340 @@
+"""A whole small meeting in which everything happens that can: every kind of event stands on its record afterwards.
+
+`python -m tests.story FILE` records it, as `tests/record/format-N.jsonl` keeps it for each format.
+"""
+
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from engine.desk import Desk
+from engine.procedure import commands as ask
+from engine.procedure.commands import (
+    Actor,
+    Change,
+    Disposition,
+    MergeLine,
+    Nature,
+    PositionKind,
+    Role,
+    RoomOutcome,
+    Scope,
+    Seat,
+    Stage,
+)
+from engine.procedure.terms import Terms
+from engine.record import tables
+from engine.record.database import connect, upgrade
+from engine.record.queries import papers
+from engine.record.rows import table
+from tests.builders import (
+    CANADA,
+    MEXICO,
+    OBSERVER,
+    PANAMA,
+    PRESIDENCY,
+    SEATS,
+    SECRETARIAT,
+    Room,
+    create_books,
+    create_wording,
+    opening,
+)
+
+NEXT = Actor(PANAMA.person, Role.PRESIDENCY)
+AIDE = Actor("person-aide", Role.DELEGATION, "MEX")
+DATE, REPORT, THANKS, VISIT, FUND = range(5)
+TEXTS = (
+    "To meet in Panama in May.",
+    "To note the report of the Secretariat.",
+    "To thank Mexico for its help.",
+    "To visit the border.",
+    "To create a fund.",
+)
+
+
+def whole_meeting(desk: Desk, engine: Engine) -> Room:
+    """From the opening to the certified paper and its file."""
+    room = _opened(desk, engine)
+    _people(room)
+    _frame(room)
+    _written(room)
+    _treated(room, _drafted(room))
+    _merged(room)
+    _issued(room)
+    _parted(room)
+    _in_the_room(room)
+    _ended(room)
+    return room
+
+
+def _opened(desk: Desk, engine: Engine) -> Room:
+    command = replace(
+        opening(*map(create_wording, TEXTS)),
+        terms=Terms(maintain_hours=48),
+        names=(("CAN", "Canada"), ("MEX", "Mexico"), ("PAN", "Panama")),
+    )
+    outcome = desk.submit(command)
+    room = Room(desk, engine, command.meeting)
+    room.items = [str(event.conclusion) for event in outcome.events if hasattr(event, "conclusion")]
+    return room
+
+
+def _people(room: Room) -> None:
+    for actor in (PRESIDENCY, OBSERVER, *SEATS):
+        given = {"person": actor.person, "role": actor.role, "delegation": actor.delegation}
+        room.do(ask.AdmitPerson, SECRETARIAT, **given)
+    aide = {"person": AIDE.person, "delegation": "MEX"}
+    room.do(ask.AdmitPerson, MEXICO, role=AIDE.role, seat=Seat.MEMBER, **aide)
+    room.do(ask.SeatPerson, MEXICO, seat=Seat.REVIEWER, stage=Stage.WRITING, **aide)
+    guest = {"person": "person-guest", "role": Role.OBSERVER, "delegation": None}
+    room.do(ask.AdmitPerson, SECRETARIAT, **guest)
+    room.do(ask.DismissPerson, SECRETARIAT, **guest)
+    room.do(ask.PermitObserver, PRESIDENCY, person=OBSERVER.person, scope=Scope.PROPOSALS)
+    room.do(ask.SetClearance, MEXICO, steps=("Legal",))
+
+
+def _version(room: Room) -> int:
+    of = table(tables.MeetingRow)
+    with room.engine.connect() as connection:
+        return int(connection.execute(select(of.c.version).where(of.c.id == room.meeting)).scalar_one())
+
+
+def _frame(room: Room) -> None:
+    frame = {"title": ("THE CONFERENCE", "MANAGUA"), "preamble": "The RCGM reached the following:"}
+    room.do(ask.SetFrame, SECRETARIAT, on_version=_version(room), **frame)
+    everybody = ("CAN", "MEX", "PAN")
+    room.do(ask.SetParticipants, SECRETARIAT, on_version=_version(room), participants=(*everybody, "BLZ"))
+    room.do(ask.SetParticipants, SECRETARIAT, on_version=_version(room), participants=everybody)
+    given = {"section": "recommendations", "topic": "Dates", "language": "en", "rationale": "overdue"}
+    room.do(ask.ProposeConclusion, PANAMA, id="proposed", wording=create_wording("To fix the date."), **given)
+    room.items.append("proposed")
+    order = [("conclusions", id_) for id_ in (*room.items[1:5], room.items[0])]
+    room.do(ask.OrderItems, SECRETARIAT, order=(*order, ("recommendations", "proposed")))
+    for number in range(6):
+        room.open_comments(number)
+
+
+def _written(room: Room) -> None:
+    """One item, agreed in writing after a change was called material."""
+    thanks = {"conclusion": room.items[THANKS]}
+    room.do(ask.WriteComment, PANAMA, on_revision=1, text="We agree.", **thanks)
+    room.do(ask.WriteNote, MEXICO, line="insist", fallback="accept the report alone", **thanks)
+    room.open_consensus(THANKS)
+    room.stand(CANADA, number=THANKS)
+    hold = {"owner": "Ministry", "until": "2099-01-01T00:00:00Z", "reason": ""}
+    room.do(ask.TakePosition, PANAMA, on_revision=1, kind=PositionKind.SCRUTINY_HOLD, **hold, **thanks)
+    revised = {"wording": create_wording("To thank Mexico for all its help."), "reason": "a word was missing"}
+    room.do(ask.ReviseWording, SECRETARIAT, on_revision=1, nature=Nature.EDITORIAL, **revised, **thanks)
+    room.do(ask.CallMaterial, PANAMA, on_revision=2, reason="it is more", **thanks)
+    room.open_consensus(THANKS)
+    room.do(ask.ReturnToComments, PRESIDENCY, on_revision=2, reason="one more day", **thanks)
+    room.open_consensus(THANKS)
+    counter = {"reason": "", "counter": create_wording("To thank Mexico.")}
+    room.do(ask.TakePosition, PANAMA, on_revision=2, kind=PositionKind.OBJECTION, **counter, **thanks)
+    for seat in SEATS:
+        room.stand(seat, PositionKind.AD_REFERENDUM, "the capital is asked", number=THANKS)
+    if room.declare_agreed(THANKS).refusal:
+        raise RuntimeError("not agreed")
+
+
+def _drafted(room: Room) -> str:
+    """A draft that is edited, sent back, cleared, shared and agreed to; one that is discarded; one that stays."""
+    item = room.items[DATE]
+    id_ = room.create_draft(MEXICO, create_wording("To meet in Panama in June."), DATE)
+    about = {"amendment": id_, "conclusion": item}
+    edited = {"wording": create_wording("To meet in Panama in July."), "rationale": "the hall is free"}
+    room.do(ask.EditDraft, MEXICO, on_version=1, on_revision=1, **about, **edited)
+    room.do(ask.SendBackDraft, AIDE, on_version=2, reason="ask the Ministry", **about)
+    room.do(ask.ClearDraft, AIDE, on_version=3, step=1, **about)
+    room.do(ask.ShareDraft, MEXICO, on_version=4, partners=("PAN",), with_presidency=False, **about)
+    room.do(ask.AgreeToDraft, PANAMA, on_version=5, **about)
+    room.do(ask.FileAmendment, MEXICO, on_version=6, **about)
+    gone = room.create_draft(CANADA, create_wording("To meet soon."), DATE)
+    room.do(ask.DiscardDraft, CANADA, amendment=gone, conclusion=item)
+    room.create_draft(CANADA, create_wording("To meet in Panama, in May."), DATE)
+    return id_
+
+
+def _treated(room: Room, shared: str) -> None:
+    """Declined and maintained, carried and asked again, joined, withdrawn."""
+    item = room.items[DATE]
+    room.treat(shared, Disposition.NOT_ACCEPTED, DATE)
+    about = {"amendment": shared, "conclusion": item}
+    room.do(ask.MaintainAmendment, MEXICO, on_revision=1, reason="we insist", **about)
+    room.do(ask.WithdrawAmendment, MEXICO, reason="in a spirit of compromise", **about)
+    carried = room.create_amendment(
+        CANADA, create_wording("To meet in Panama in April."), DATE, sponsors=("PAN",)
+    )
+    revised = {
+        "wording": create_wording("To agree to meet in Panama in May."),
+        "reason": "to agree comes first",
+    }
+    room.do(ask.ReviseWording, SECRETARIAT, conclusion=item, on_revision=room.item(DATE).revision, **revised)
+    shown = {"conclusion": item, "text_hash": room.amendment(carried, DATE).text_hash}
+    room.do(ask.ConfirmSponsorship, PANAMA, amendment=carried, **shown)
+    own = room.create_amendment(PANAMA, create_wording("To agree to meet in Panama in March."), DATE)
+    offer = {"amendment": own, "conclusion": item}
+    room.do(ask.OfferToJoin, PANAMA, to=carried, **offer)
+    room.do(ask.TakeBackOffer, PANAMA, **offer)
+    room.do(ask.OfferToJoin, PANAMA, to=carried, **offer)
+    room.do(ask.AcceptJoin, CANADA, amendment=carried, conclusion=item, joining=own)
+    room.treat(carried, Disposition.ACCEPTED, DATE)
+
+
+def _merged(room: Room) -> None:
+    """A merged text that is returned, and one that is taken."""
+    item = room.items[REPORT]
+    both = [
+        room.create_amendment(seat, create_wording(words), REPORT)
+        for seat, words in ((CANADA, "To note the long report."), (PANAMA, "To note the short report."))
+    ]
+    about: dict[str, Any] = {"conclusion": item, "on_revision": 1, "reason": "between the two"}
+    lines = tuple(MergeLine(amendment, Disposition.MERGED) for amendment in both)
+    for id_, taken in (("returned", False), ("taken", True)):
+        text = create_wording(f"To note the report as it was {id_}.")
+        room.do(ask.ProposeMerge, SECRETARIAT, id=id_, wording=text, lines=lines, **about)
+        answer = {"amendment": both[0], "merge": id_, "agrees": taken, "reason": ""}
+        room.do(ask.AnswerMerge, CANADA, conclusion=item, **answer)
+        shown = room.item(REPORT).merges[-1].text_hash
+        room.do(ask.DecideMerge, PRESIDENCY, merge=id_, text_hash=shown, taken=taken, **about)
+
+
+def _paper(room: Room) -> tuple[tuple[ask.CertifiedItem, ...], str]:
+    with room.engine.connect() as connection:
+        paper = papers.paper(connection, room.meeting)
+    if paper is None:
+        raise LookupError(room.meeting)
+    return tuple(entry.signed for section in paper.sections for entry in section.items), paper.frame
+
+
+def _issued(room: Room) -> None:
+    items, frame = _paper(room)
+    room.do(ask.IssueDraft, SECRETARIAT, symbol="RCGM/2014/2", items=items, frame=frame)
+
+
+def _parted(room: Room) -> None:
+    """An item is joined to another one, its amendment with it; another proposal is taken back."""
+    visit, fund = room.items[VISIT], room.items[FUND]
+    room.create_amendment(CANADA, create_wording("To create a small fund."), FUND)
+    joined = {"conclusion": visit, "on_revision": 1, "joining_item": fund}
+    room.do(ask.ProposeStructure, PANAMA, id="join", change=Change.JOIN, rationale="one matter", **joined)
+    decided = {"accepted": True, "reason": "one matter", "versions": ((visit, 1), (fund, 1))}
+    room.do(ask.DecideStructure, PRESIDENCY, structure="join", **decided)
+    title = {"change": Change.TITLE, "rationale": "", "lines": ("THE MEETING",)}
+    room.do(ask.ProposeStructure, MEXICO, id="title", **title)
+    room.do(ask.WithdrawStructure, MEXICO, structure="title", reason="it was said")
+
+
+def _in_the_room(room: Room) -> None:
+    """A sitting: who speaks, entries, ideas, the gavel, and an item that is opened again."""
+    room.do(ask.OpenSitting, PRESIDENCY, present=("CAN", "PAN"))
+    room.do(ask.SuspendSitting, PRESIDENCY)
+    room.do(ask.ResumeSitting, PRESIDENCY)
+    room.do(ask.AskForFloor, CANADA)
+    room.do(ask.AskForFloor, OBSERVER)
+    room.do(ask.LeaveSpeakersList, OBSERVER)
+    room.do(ask.GiveFloor, PRESIDENCY, speaker="CAN")
+    room.do(ask.CallItem, SECRETARIAT, conclusion=room.items[VISIT])
+    _entered(room)
+    present = ("CAN", "MEX", "PAN")
+    room.do(ask.RecordAttendance, SECRETARIAT, on_version=_version(room), present=present)
+    _gavel(room, DATE, REPORT, VISIT, 5)
+    again = {"conclusion": room.items[5], "on_revision": room.item(5).revision, "reason": "one more word"}
+    room.do(ask.ReopenConclusion, PRESIDENCY, objecting=("PAN",), **again)
+    room.do(ask.ReopenConclusion, PRESIDENCY, objecting=(), **again)
+    _gavel(room, 5)
+    room.do(ask.CloseSitting, PRESIDENCY)
+
+
+def _entered(room: Room) -> None:
+    wrong = _entry(room, "wrong", "To fix a date.", RoomOutcome.AGREED, "MEX")
+    confirmed = {
+        "amendment": wrong,
+        "conclusion": room.items[5],
+        "confirms": False,
+        "reason": "we said the hour",
+    }
+    room.do(ask.ConfirmEntry, MEXICO, **confirmed)
+    back = {"amendment": wrong, "conclusion": room.items[5], "on_revision": room.item(5).revision}
+    room.do(ask.TakeBackEntry, SECRETARIAT, **back)
+    _entry(room, "floated", "To fix the year.", RoomOutcome.FLOATED, "CAN")
+    kept = _entry(room, "kept", "To fix the hour.", RoomOutcome.FLOATED, "PAN")
+    room.do(ask.MaintainIdea, PANAMA, amendment=kept, conclusion=room.items[5])
+    room.do(ask.WithdrawAmendment, PANAMA, amendment=kept, conclusion=room.items[5], reason="")
+    _entry(room, "bracketed", "To fix the date and hour.", RoomOutcome.BRACKETED, "MEX")
+    settled = (MergeLine("bracketed", Disposition.MERGED),)
+    _entry(room, "agreed", "To fix the date and the hour.", RoomOutcome.AGREED, settles=settled)
+    pending = room.item(VISIT).amendments[-1]
+    visit = {"conclusion": room.items[VISIT], "on_revision": room.item(VISIT).revision}
+    lines = (MergeLine(pending.id, Disposition.OVERTAKEN),)
+    text = create_wording("To visit the border, and to create a fund.")
+    given = {"wording": text, "delegations": (), "outcome": RoomOutcome.AGREED, "settles": lines}
+    room.do(ask.EnterInRoom, SECRETARIAT, **visit, **given)
+
+
+def _entry(
+    room: Room, id_: str, words: str, outcome: RoomOutcome, *tagged: str, settles: tuple[MergeLine, ...] = ()
+) -> str:
+    """What is entered on the last item."""
+    item = room.item(5)
+    given = {"conclusion": item.id, "on_revision": item.revision, "wording": create_wording(words)}
+    about = {"outcome": outcome, "delegations": tagged, "settles": settles}
+    room.do(ask.EnterInRoom, SECRETARIAT, id=id_, **given, **about)
+    return id_
+
+
+def _gavel(room: Room, *numbers: int) -> None:
+    items = [room.item(number) for number in numbers]
+    lines = tuple(ask.CertifiedItem(item.id, item.version, item.revision, item.text_hash) for item in items)
+    room.do(ask.PutToRoom, PRESIDENCY, items=lines)
+
+
+def _ended(room: Room) -> None:
+    """The hat goes on, and the next Presidency certifies."""
+    room.do(ask.HandOver, PRESIDENCY, person=NEXT.person, member="PAN")
+    items, frame = _paper(room)
+    room.do(ask.CertifyPaper, NEXT, items=items, frame=frame)
+
+
+# --- recorded --------------------------------------------------------------------------------------------------------
+
+
+def recorded(folder: Path) -> str:
+    """The story as the log of its format: each event as it was hashed, then the texts."""
+    engine = connect(f"sqlite:///{folder}/story.db")
+    upgrade(engine)
+    salts = count()
+    desk = Desk(
+        engine,
+        create_books(),
+        clock=lambda _: datetime(2014, 11, 24, 15, tzinfo=UTC),
+        salts=lambda: sha256(f"story {next(salts)}".encode()).hexdigest()[:32],
+    )
+    room = whole_meeting(desk, engine)
+    room.do(ask.KeepPaper, Actor("machine", Role.WORKER), content=b"the paper", name="paper.docx")
+    with engine.connect() as connection:
+        return "".join(json.dumps(line, sort_keys=True) + "\n" for line in _lines(connection))
+
+
+def _lines(connection: Connection) -> list[dict[str, str]]:
+    events, texts = table(tables.StoredEvent), table(tables.KeptText)
+    told = connection.execute(select(events).order_by(events.c.stream, events.c.version)).mappings()
+    kept = connection.execute(select(texts).order_by(texts.c.hash)).mappings()
+    return [
+        *({"body": row["body"], "hash": row["hash"]} for row in told),
+        *({"text": row["hash"], "salt": row["salt"], "body": row["body"]} for row in kept),
+    ]
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as made:
+        Path(sys.argv[1]).write_text(recorded(Path(made)), "utf-8")
