@@ -6,7 +6,8 @@ import pytest
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Scope
-from tests.web.world import COUNTRIES, MEETING, World, capacity
+from tests.web.world import COUNTRIES, MEETING, Page, World, capacity, wording
+from tests.word.settling import settled_text
 
 BASE = f"/meetings/{MEETING}"
 CLOSED = "While the sitting is closed, observers see nothing of this meeting, downloads included."
@@ -55,6 +56,34 @@ def test_to_one_observer_the_proposals_may_be_opened_and_closed_again(meeting: W
     assert "FILEDWORDS" in observer.get(f"{BASE}/compilation").text
     meeting.permitted(None)
     assert observer.get(f"{BASE}/conclusions/{item}").status == 404
+
+
+def test_an_issued_draft_tells_observers_what_is_open_and_not_who_wants_it(meeting: World) -> None:
+    item = meeting.items[0]
+    meeting.issued("RCGM/2014/1")
+    meeting.do(
+        ask.ReviseWording, "secretariat", item, 1, wording("To thank [Honduras: warmly] Nicaragua."), "open"
+    )
+    meeting.issued("RCGM/2014/2")
+    paths = (
+        "issues/2",
+        "issues/2/paper.docx",
+        "issues/redline?from=1&to=2",
+        "issues/redline.docx?from=1&to=2",
+    )
+    for path in paths:
+        member, observer = (
+            printed(meeting.browser(name).get(f"{BASE}/{path}")) for name in ("mexico", "observer")
+        )
+        assert "warmly" in member
+        assert "Honduras" in member
+        assert "warmly" in observer
+        assert "Honduras" not in observer
+
+
+def printed(page: Page) -> str:
+    """What a page or a Word file says of the paper."""
+    return settled_text(page.content, "accept") if page.content.startswith(b"PK") else page.text
 
 
 @pytest.mark.parametrize("scope", [None, Scope.WORKING_TEXT, Scope.PROPOSALS])
