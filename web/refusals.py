@@ -181,6 +181,10 @@ SENTENCES: Mapping[Code, LazyString] = {
         "What waits for others or stands in their way must be seen by the Presidency and the secretariat at least. "
         "Choose a wider audience."
     ),
+    Code.STANDS_IN_BRACKETS: _(
+        "Your amendment stands in the text in brackets. Withdraw it first, and its brackets go with it; then file "
+        "another."
+    ),
     Code.STRUCTURE_INCOMPLETE: _(
         "The proposal does not say everything that it needs (%(field)s). Fill that in too."
     ),

@@ -91,6 +91,7 @@ class Code(StrEnum):
     )
     SAME_AMENDMENT = "same_amendment"
     OPEN_BRACKETS = "open_brackets"  # count
+    STANDS_IN_BRACKETS = "stands_in_brackets"  # a maintained amendment was to be filed again
     NOT_PENDING = "not_pending"  # the amendment that is to be filed again has its disposition
     NO_CONSENSUS = "no_consensus"  # silent, objecting: codes of delegations
     NOT_ALL_AGREED = "not_all_agreed"  # count, first: conclusion id

@@ -157,3 +157,15 @@ def test_what_was_decided_is_pending_no_more() -> None:
     """It is not carried on, and not counted."""
     room, id_ = declined()
     assert room.amendment(id_).course == "ended"
+
+
+def test_what_stands_in_brackets_is_withdrawn_before_another_is_filed_in_its_place() -> None:
+    room = open_negotiation()
+    room.open_comments()
+    amendment = room.file(MEXICO, create_wording("To thank Mexico warmly."))
+    room.treat(amendment, Disposition.NOT_ACCEPTED)
+    about = {"amendment": amendment, "conclusion": room.items[0], "on_revision": 1, "reason": "we insist"}
+    room.do(ask.MaintainAmendment, MEXICO, **about)
+    again = {"conclusion": room.items[0], "on_revision": 2, "rationale": "", "again": amendment}
+    decision = room.submit(ask.DraftAmendment, MEXICO, wording=create_wording("To thank all."), **again)
+    assert why(decision) == Code.STANDS_IN_BRACKETS

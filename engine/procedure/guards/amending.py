@@ -15,7 +15,8 @@ from engine.text.wording import relabelled
 
 @typed("conclusion", "again")
 def again_is_own_and_pending(case: Case) -> Refusal | None:
-    """Only a delegation's own pending amendment, on an earlier revision of the same item, can be filed again."""
+    """Only a delegation's own pending amendment, on an earlier revision of the same item, can be filed again; one that
+    stands in brackets is withdrawn first, so that its brackets go with it."""
     if case.command.again is None:
         return None
     old = case.states.again
@@ -23,6 +24,8 @@ def again_is_own_and_pending(case: Case) -> Refusal | None:
         return refuse(Code.NOT_FOUND, what="amendment")
     if old.state not in case.meanings.pending:
         return refuse(Code.NOT_PENDING)
+    if old.state in case.meanings.maintained:
+        return refuse(Code.STANDS_IN_BRACKETS)
     if old.base_revision == case.conclusion.revision:
         return refuse(Code.BASE_NOT_MOVED, revision=case.conclusion.revision)
     return None
