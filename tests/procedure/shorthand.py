@@ -45,7 +45,8 @@ OTHERS = ("to", "joining", "corrects")
 
 @dataclass
 class Negotiation:
-    """States folded from events, as the desk would load them for each command."""
+    """States folded from events, as the desk would load them for each command; `told` are the commands so far, with
+    their instants and answers."""
 
     rules: Rules = field(default_factory=create_rules)
     fold: Fold = field(default_factory=Fold)
@@ -53,6 +54,7 @@ class Negotiation:
     meeting: str = ""
     items: list[str] = field(default_factory=list)
     now: datetime = datetime(2014, 11, 24, 15, tzinfo=UTC)
+    told: list[tuple[Command, datetime, Decision]] = field(default_factory=list)
 
     def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
         given: dict[str, Any] = {"id": new_id(), "actor": actor, "meeting": self.meeting} | fields
@@ -63,6 +65,7 @@ class Negotiation:
         for event in decision.events:
             self.fold.take(event)
         self.events += decision.events
+        self.told.append((command, self.now, decision))
         return decision
 
     def do(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:

@@ -162,7 +162,7 @@ class AmendmentSteps(Steps):
         audience: Audience,
     ) -> None:
         """Drafted, shared and filed at once, now and then in place of an older one."""
-        seat, id_ = self.voice(country), f"a{len(self.told)}-{self.room.meeting[:8]}"
+        seat, id_ = self.voice(country), f"a{len(self.room.told)}-{self.room.meeting[:8]}"
         others = tuple(code for code in COUNTRIES if code != country) if sponsored else ()
         old = None if again is None else self.amendment(again, "filed", "maintained")
         given = self.as_seen(self.item(number)) | {"rationale": "because", "sponsors": others, "again": old}
@@ -179,7 +179,7 @@ class AmendmentSteps(Steps):
 
     @rule(number=numbers, country=countries)
     def propose_to_suppress(self, number: int, country: str) -> None:
-        seat, id_ = self.voice(country), f"a{len(self.told)}-{self.room.meeting[:8]}"
+        seat, id_ = self.voice(country), f"a{len(self.room.told)}-{self.room.meeting[:8]}"
         given = self.as_seen(self.item(number)) | {"rationale": "because", "wording": Wording(())}
         if self.attempt(ask.DraftAmendment, seat, id=id_, kind=ProposalKind.SUPPRESS, **given):
             self.attempt(ask.FileAmendment, seat, **self.draft(id_))
@@ -324,7 +324,7 @@ class AmendmentSteps(Steps):
     @rule(number=numbers, wording=wordings, taken=shown, maintained=st.booleans())
     def go_on_with_a_merge(self, number: int, wording: Wording, taken: bool, maintained: bool) -> None:
         """All that is pending on an item, merged and decided at once, and now and then maintained."""
-        item, id_ = self.item(number), f"m{len(self.told)}-{self.room.meeting[:8]}"
+        item, id_ = self.item(number), f"m{len(self.room.told)}-{self.room.meeting[:8]}"
         pending = list(self.model.pending(item))
         lines = tuple(ask.MergeLine(each, Disposition.MERGED) for each in pending)
         about = self.on(item) | {"reason": "because"}

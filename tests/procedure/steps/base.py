@@ -1,6 +1,5 @@
 """One step: the engine and the model are asked the same, and both must then stand at the same point."""
 
-from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,7 +8,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.commands import Actor, Command, Role
-from engine.procedure.decide import Decision
 from engine.procedure.events import Carry, Event
 from engine.procedure.refusals import Code
 from engine.procedure.texts import wording_of
@@ -69,15 +67,11 @@ rarely = st.integers(0, 7).map(lambda drawn: drawn == 5)  # what ends much, so t
 
 
 class Steps(RuleBasedStateMachine):
-    """`told` are the commands so far, with the instant and the answer."""
-
     room: Negotiation
     model: Model
-    told: list[tuple[Command, datetime, Decision]]
 
     @initialize(open_items=st.sampled_from([2, 2, 0, 2]), sits=st.booleans(), issues=st.booleans())
     def open(self, open_items: int, sits: bool, issues: bool) -> None:
-        self.told = []
         self.room = open_negotiation(WORDINGS[0], WORDINGS[1])
         self.model = Model(
             {(who.person, who.role, who.delegation): Place(ask.Seat.VOICE, ask.Stage.ANY) for who in ACTORS},
@@ -106,7 +100,6 @@ class Steps(RuleBasedStateMachine):
         self.model.shown = self._is_as_shown(command)
         allowed = self.model.allows(command)
         decision = self.room.take(command)
-        self.told.append((command, self.room.now, decision))
         if self.model.unsure and decision.refusal and decision.refusal.code == Code.NOT_IN_THE_TEXT:
             return False
         assert (decision.refusal is None) == allowed, f"{command} was answered {decision}"

@@ -223,7 +223,7 @@ class ItemSteps(Steps):
     def go_on_with_a_division(self, number: int, paragraph: int, taken_out: bool, country: str) -> None:
         if len(self.model.items) > 6:
             return
-        item, id_ = self.item(number), f"s{len(self.told)}-{self.room.meeting[:8]}"
+        item, id_ = self.item(number), f"s{len(self.room.told)}-{self.room.meeting[:8]}"
         apart = {"last": paragraph, "section": "recommendations"} if taken_out else {}
         given = {
             "change": Change.TAKE_OUT if taken_out else Change.SPLIT,

@@ -132,7 +132,7 @@ class MeetingSteps(Steps):
     def issue(self, actor: Actor | None, as_shown: bool, symbol: str) -> None:
         items = self.room.signed() if as_shown else ()
         given = {
-            "symbol": f"Rev.{len(self.told)}" if symbol == "new" else symbol,
+            "symbol": f"Rev.{len(self.room.told)}" if symbol == "new" else symbol,
             "items": items,
             "frame": self.room.room.frame,
         }

@@ -154,7 +154,7 @@ class SittingSteps(Steps):
             self.attempt(ask.TakeBackEntry, staff, amendment=entry, **self.on(item))
 
     def _entered(self, staff: Actor, given: dict[str, Any]) -> str | None:
-        id_ = f"e{len(self.told)}-{self.room.meeting[:8]}"
+        id_ = f"e{len(self.room.told)}-{self.room.meeting[:8]}"
         return id_ if self.attempt(ask.EnterInRoom, staff, id=id_, **given) else None
 
     @rule(number=numbers, wording=wordings, how=st.sampled_from(Disposition), tagged=codes, own=st.booleans())
