@@ -37,9 +37,7 @@ SENTENCES: Mapping[Code, LazyString] = {
         "%(delegation)s is not asked to agree: the draft is not shared with it, or it has agreed already."
     ),
     Code.NOT_ASKED: _("%(delegation)s is not asked whether this entry is its own."),
-    Code.NOT_CLEARED: _(
-        "The draft is not cleared inside the delegation yet: %(cleared)s of %(steps)s steps are."
-    ),
+    Code.NOT_CLEARED: _("The draft is not cleared inside its delegation yet.%(far)s"),
     Code.BAD_STEP: _(
         "This step of clearance is not the next one: the draft was cleared or changed meanwhile."
     ),
@@ -211,6 +209,8 @@ class _Facts(dict[str, str]):
                 self[name] = worded(str(refusal.facts[name]))
         if refusal.code is Code.NO_CONSENSUS:
             self["needed"] = _needed(refusal.facts)
+        if refusal.code is Code.NOT_CLEARED:
+            self["far"] = _far(refusal.facts)
         if "index" in refusal.facts:
             self["place"] = str(int(refusal.facts["index"]) + 1)
 
@@ -231,6 +231,17 @@ WORDED: Mapping[str, Callable[[str], str]] = {
     "language": names.language,
     "original": names.language,
 }
+
+
+def _far(facts: Mapping[str, str | int]) -> str:
+    """How far a draft is cleared, for its own delegation."""
+    if "steps" not in facts:
+        return ""
+    return gettext(
+        " Of %(steps)s steps it has passed %(cleared)s.",
+        steps=facts["steps"],
+        cleared=facts.get("cleared", "–"),
+    )
 
 
 def _needed(facts: Mapping[str, str | int]) -> str:

@@ -46,15 +46,25 @@ def expired(item: ItemView, meeting: MeetingView) -> list[PositionView]:
 
 
 def earlier(item: ItemView, meeting: MeetingView) -> list[tuple[int, ByKind]]:
-    """The positions that later revisions have voided, by the revision they were taken on, the latest first."""
-    revisions = sorted({each.revision for each in item.earlier_positions}, reverse=True)
+    """The positions that later revisions have voided, by the revision they were taken on, the latest first. What an
+    editorial change has kept is told where it was kept to."""
+    fallen = [each for each in item.earlier_positions if not _was_kept(each, item)]
+    revisions = sorted({each.revision for each in fallen}, reverse=True)
     return [
-        (
-            number,
-            _grouped(item, [each for each in item.earlier_positions if each.revision == number], meeting),
-        )
+        (number, _grouped(item, [each for each in fallen if each.revision == number], meeting))
         for number in revisions
     ]
+
+
+def _was_kept(position: PositionView, item: ItemView) -> bool:
+    """Whether the same position stands, or stood, on a later revision too."""
+    same = (position.delegation, _taken_on(position))
+    later = (each for each in (*item.positions, *item.earlier_positions) if each.revision > position.revision)
+    return any((each.delegation, each.kept_from) == same for each in later)
+
+
+def _taken_on(position: PositionView) -> int:
+    return position.kept_from or position.revision
 
 
 def _grouped(item: ItemView, positions: Sequence[PositionView], meeting: MeetingView) -> ByKind:
@@ -74,5 +84,6 @@ def _in_order(positions: Sequence[PositionView], meeting: MeetingView) -> list[P
 def _against(item: ItemView, position: PositionView) -> tuple[Line, ...] | None:
     if position.counter is None:
         return None
-    on = next((each.wording for each in item.revisions if each.number == position.revision), item.wording)
+    taken_on = _taken_on(position)
+    on = next((each.wording for each in item.revisions if each.number == taken_on), item.wording)
     return drawn(on, position.counter)

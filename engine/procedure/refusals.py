@@ -71,7 +71,7 @@ class Code(StrEnum):
     STRUCTURE_INCOMPLETE = "structure_incomplete"  # field: what this kind of proposal must say
     CANNOT_DIVIDE = "cannot_divide"  # paragraph: there is nothing to part there
     # procedure
-    NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them
+    NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them; for its delegation alone
     AGREED_STANDS = "agreed_stands"  # an agreed item is reopened by the Presidency, not blocked
     NOT_SHOWN = "not_shown"  # conclusion: members have not been shown its working text
     ONLY_FOR_ITSELF = "only_for_itself"  # what counts for others must be seen by the chair at least

@@ -1,28 +1,25 @@
 """One amendment: its redline against its own base, its treatment, and what the visitor may do with it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Command, Disposition, ProposalKind
+from engine.procedure.commands import Actor, Command, Disposition
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries.meetings import clearance_of
 from engine.record.queries.views import AmendmentView, ItemView
-from engine.text.merge import carry
-from engine.text.merge.carrying import AMENDED, NEW
 from web import desk, draft_form, faults, names, refusals
 from web.capacities import actor_of_form
+from web.clash import clash, lags
 from web.database import reading
 from web.foresight import Foresight, foreseen
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, amendment_here, here, item_here
-from web.laid import LaidLine, Part, laid
 from web.maintaining import Outlook, if_maintained, if_withdrawn
-from web.messages import gettext
 from web.redlines import Line, drawn
 from web.voices import who_may
 
@@ -200,8 +197,8 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         may_file_again=_may_file_again(place, item, amendment),
         command_for=id_for,
         lines=drawn(amendment.base, amendment.wording),
-        since=drawn(amendment.base, item.wording) if _lags(amendment) else None,
-        clash=_clash(item, amendment),
+        since=drawn(amendment.base, item.wording) if lags(amendment) else None,
+        clash=clash(item, amendment),
         as_filed=_as_filed(amendment),
         others=[each for each in item.amendments if each.pending and each.id != amendment.id],
         offered=[each for each in item.amendments if each.pending and each.offered_to == amendment.id],
@@ -251,11 +248,6 @@ def _may_file_again(place: Here, item: ItemView, amendment: AmendmentView) -> bo
     return "draft_amendment" in may and may["draft_amendment"] is None
 
 
-def _lags(amendment: AmendmentView) -> bool:
-    """Whether its author has still to look at what the wording has become. With its disposition it stands as it was."""
-    return amendment.moved and (amendment.pending or amendment.private)
-
-
 def _to_propose(amendment: AmendmentView) -> tuple[Disposition, ...]:
     """Accepted only on the current revision, overtaken only on an earlier one."""
     unfit = Disposition.ACCEPTED if amendment.moved else Disposition.OVERTAKEN
@@ -266,27 +258,6 @@ def _blocked(may: Mapping[str, Refusal | None]) -> list[tuple[str, Refusal]]:
     """What cannot be decided now, and why; that nothing has overtaken it needs no words."""
     found = ((action, may.get(action)) for action in DECIDED_BY)
     return [(action, why) for action, why in found if why is not None and why.code is not Code.BASE_NOT_MOVED]
-
-
-def _clash(item: ItemView, amendment: AmendmentView) -> tuple[LaidLine, ...] | None:
-    """Where an amendment that could not be carried over meets what changed meanwhile, over the wording that it amends;
-    None where nothing meets word by word."""
-    if not (_lags(amendment) and amendment.kind is ProposalKind.MODIFY):
-        return None
-    merged = carry(amendment.base, item.wording, amendment.wording).merged
-    if not merged.conflicts:
-        return None
-    named = {
-        NEW: gettext("revision %(number)s", number=item.revision),
-        AMENDED: amendment.label or gettext("your private draft"),
-    }
-    lines = laid(amendment.base, merged)
-    return tuple(replace(line, parts=tuple(_named(part, named) for part in line.parts)) for line in lines)
-
-
-def _named(part: Part, named: Mapping[str, str]) -> Part:
-    readings = (replace(one, by=tuple(named[name] for name in one.by)) for one in part.readings)
-    return replace(part, readings=tuple(readings))
 
 
 def _as_filed(amendment: AmendmentView) -> tuple[Line, ...] | None:

@@ -114,5 +114,5 @@ def _still_needed(row: BoardRow) -> list[str]:
         )
     if row.consensus.blocking:
         who = ", ".join(map(names.delegation, row.consensus.blocking))
-        marks.append(gettext("objection: %(who)s", who=who))
+        marks.append(gettext("blocking: %(who)s", who=who))
     return marks

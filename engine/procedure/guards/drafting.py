@@ -31,10 +31,14 @@ def partners_are_participants(case: Case) -> Refusal | None:
 
 @guard("amendment")
 def draft_is_cleared(case: Case) -> Refusal | None:
-    """As many steps as the delegation wants, none included; all of them on the draft as it stands."""
+    """As many steps as the delegation wants, none included; all of them on the draft as it stands. How many it has is
+    its own affair: the Presidency is told that there are some left, and no more."""
     steps = len(case.meeting.clearance.get(case.amendment.delegation, ()))
     done = case.amendment.cleared
-    return None if done >= steps else refuse(Code.NOT_CLEARED, cleared=done, steps=steps)
+    if done >= steps:
+        return None
+    inside = case.actor.delegation == case.amendment.delegation
+    return refuse(Code.NOT_CLEARED, **({"cleared": done, "steps": steps} if inside else {}))
 
 
 @guard("amendment")
