@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from engine.procedure.commands import Actor, Command, OpenMeeting
-from engine.procedure.decide import WAYS, Available, Decision, available, decide, hidden
+from engine.procedure.decide import WAYS, Available, Decision, across, available, decide, hidden
 from engine.procedure.events import Event
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
@@ -113,6 +113,15 @@ class Desk:
         if found.amendment and hidden(found.amendment, actor, rules):
             return ()
         return available(actor, found, rules, now)
+
+    def across(self, actor: Actor, meeting: str, action: str) -> dict[str, Refusal | None]:
+        """What stands in the way of one action on each item of the paper, by the item's id; see `decide.across`."""
+        with self._engine.connect() as connection:
+            found = load.whole(connection, meeting)
+            if found.meeting is None:
+                return {}
+            rules, now = self._rules(connection, found.meeting), self._clock(connection)
+        return across(actor, found, rules, now, action)
 
     def _submit(self, command: Command) -> Outcome:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))

@@ -28,15 +28,19 @@ from web.pages import (
     papers,
     people,
     presidency,
+    presiding,
     propose,
     redlined,
     reset,
     revise,
     sign_in,
+    sitting,
     structure,
+    terms,
     upload,
     workbench,
 )
+from web.room_line import room_line
 from web.secret import cookie_key
 
 LARGEST_REQUEST = 6 * 1024 * 1024
@@ -60,6 +64,9 @@ PAGES = (
     amendments,
     workbench,
     presidency,
+    sitting,
+    presiding,
+    terms,
     papers,
     issuing,
     issues,
@@ -116,7 +123,7 @@ def _words(app: Flask) -> None:
 
     @app.context_processor
     def words() -> dict[str, Any]:
-        return {"visitor": visitors.visitor(), "back_here": back_here}
+        return {"visitor": visitors.visitor(), "back_here": back_here, "room_line": room_line}
 
 
 def back_here() -> str:

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from engine import yamlfile
+from engine.procedure.instants import spelled
+from engine.procedure.terms import LONGEST_HOURS, USUAL, Disclosure, Terms
 
 DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
 
@@ -61,6 +63,20 @@ class Server(Part):
         return self.address or f"http://{self.host}:{self.port}"
 
 
+class MeetingRules(Part):
+    """The terms that new meetings are opened with; a meeting changes its own. What they mean: `procedure.terms`."""
+
+    disclosure: Disclosure = USUAL.disclosure
+    comments_until: AwareDatetime | None = None
+    maintain_hours: int = Field(default=USUAL.maintain_hours, ge=0, le=LONGEST_HOURS)
+    challenge_hours: int = Field(default=USUAL.challenge_hours, ge=0, le=LONGEST_HOURS)
+
+    @property
+    def terms(self) -> Terms:
+        until = spelled(self.comments_until) if self.comments_until else None
+        return Terms(self.disclosure, until, self.maintain_hours, self.challenge_hours)
+
+
 class Config(Part):
     """config.yaml. `load` gives it with every path absolute and the database's address as it is used."""
 
@@ -72,6 +88,7 @@ class Config(Part):
     languages: tuple[Language, ...] = Field(min_length=1)
     time_zone: str
     server: Server = Server()
+    rules: MeetingRules = MeetingRules()
     members: tuple[Member, ...] = Field(min_length=1)
 
     @field_validator("time_zone")
@@ -91,6 +108,10 @@ class Config(Part):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def named_in(self, language: str) -> tuple[tuple[str, str], ...]:
+        """What a paper in this language calls each member: (code, name), in the order of the list."""
+        return tuple((member.code, member.names.in_language(language)) for member in self.members)
 
     def member(self, code: str) -> Member | None:
         return next((member for member in self.members if member.code == code), None)

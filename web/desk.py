@@ -38,3 +38,8 @@ def actions(
     """What the page may offer: the action, and why it is not possible right now, if it is not."""
     found = desk().actions(actor, meeting, conclusion, amendment)
     return {available.action: available.refusal for available in found}
+
+
+def across(actor: Actor, meeting: str, action: str) -> dict[str, Refusal | None]:
+    """The same of one action on every item, by the item's id: what stands in its way there."""
+    return desk().across(actor, meeting, action)

@@ -173,6 +173,21 @@ ACTIONS: Mapping[str, LazyString] = {
     "correct_wording": _("Issue a new revision that keeps positions"),
     "call_material": _("Call this change material"),
     "write_note": _("Keep the note"),
+    "reopen": _("Reopen this item"),
+    "declare_in_room": _("Declare agreed in the room"),
+    "put_to_room": _("Put to the room"),
+    "call_item": _("Put in front of the room"),
+    "open_sitting": _("Open the sitting"),
+    "suspend_sitting": _("Suspend the sitting"),
+    "resume_sitting": _("Resume the sitting"),
+    "close_sitting": _("Close the sitting"),
+    "record_attendance": _("Record the attendance"),
+    "ask_for_floor": _("Ask for the floor"),
+    "leave_speakers_list": _("Leave the speakers' list"),
+    "give_floor": _("Give the floor"),
+    "hand_over": _("Hand over the Presidency"),
+    "set_terms": _("Keep these terms"),
+    "permit_observer": _("Keep what this observer may see"),
 }
 
 # What was done, said to whoever did it.
@@ -217,6 +232,19 @@ DONE: Mapping[str, LazyString] = {
     "confirm_entry": _("Your answer is kept."),
     "call_material": _("The change is called material: the positions that it had kept no longer stand."),
     "write_note": _("The note is kept. Only your delegation sees it."),
+    "reopen": _("The item is open again, in country comments."),
+    "call_item": _("The item is in front of the room."),
+    "open_sitting": _("The sitting is open."),
+    "suspend_sitting": _("The sitting is suspended."),
+    "resume_sitting": _("The sitting goes on."),
+    "close_sitting": _("The sitting is closed."),
+    "record_attendance": _("The attendance is recorded."),
+    "ask_for_floor": _("You are on the speakers' list."),
+    "leave_speakers_list": _("You are not on the speakers' list any more."),
+    "give_floor": _("The floor is given."),
+    "hand_over": _("The Presidency is handed over."),
+    "set_terms": _("The terms are kept. The change is on the record."),
+    "permit_observer": _("Kept, and on the record."),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -233,6 +261,18 @@ STRUCTURES: Mapping[str, LazyString] = {
     "accepted": _("Accepted"),
     "not_accepted": _("Not accepted"),
     "withdrawn": _("Withdrawn"),
+}
+
+# What the Presidency opens to one observer.
+SCOPES: Mapping[str, LazyString] = {
+    "": _("Issued drafts only"),
+    "working_text": _("The working text too"),
+    "proposals": _("The working text with amendments and comments"),
+}
+
+DISCLOSURES: Mapping[str, LazyString] = {
+    "on_filing": _("As soon as it is filed"),
+    "at_the_deadline": _("All together, once the time for comments has ended"),
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
@@ -326,6 +366,14 @@ def change(key: str) -> str:
 
 def structure(key: str) -> str:
     return str(STRUCTURES.get(key, key))
+
+
+def scope(key: str) -> str:
+    return str(SCOPES.get(key, key))
+
+
+def disclosure(key: str) -> str:
+    return str(DISCLOSURES.get(key, key))
 
 
 def language(key: str) -> str:

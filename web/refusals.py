@@ -20,8 +20,7 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.NOT_FOR_ROLE: _("This is not open to the capacity you are acting in (%(role)s)."),
     Code.NOT_A_PARTICIPANT: _("%(delegation)s does not take part in this meeting."),
     Code.NOT_ATTENDING: _(
-        "%(delegation)s is not recorded as attending, so it cannot take a position. "
-        "Ask the secretariat to record the attendance."
+        "%(delegation)s is not recorded as attending this sitting. Ask the secretariat to record the attendance."
     ),
     Code.NOT_YOUR_DELEGATION: _("This belongs to another delegation."),
     # the capitals: seats, drafts, positions
@@ -61,6 +60,19 @@ SENTENCES: Mapping[Code, LazyString] = {
     ),
     Code.NOT_A_HOLD: _("Only a scrutiny hold has a date and an hour at which it ends. Leave them empty."),
     Code.BAD_INSTANT: _("This is no date and hour that can be taken (%(field)s)."),
+    # the sitting
+    Code.NO_SITTING: _("No sitting is on. The Presidency opens one."),
+    Code.EMPTY_ROOM: _(
+        "Nobody is recorded as present, and an empty room agrees to nothing. Record the attendance."
+    ),
+    Code.SITTING_ON: _("Sitting %(number)s is on already."),
+    Code.SITTING_SUSPENDED: _("Sitting %(number)s is suspended. The Presidency resumes it first."),
+    Code.SITTING_NOT_SUSPENDED: _("Sitting %(number)s is not suspended."),
+    Code.ALREADY_ON_THE_LIST: _("You are on the speakers' list already."),
+    Code.NOT_ON_THE_LIST: _(
+        "The floor goes to a delegation that takes part, or to an observer who has asked for it; and only who is on "
+        "the speakers' list can leave it."
+    ),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
     Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
@@ -99,6 +111,7 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The order must name every item once. Somebody may have added or withdrawn one; look at the list again."
     ),
     Code.BAD_CAPACITY: _("A delegation's seat needs its delegation, and the other capacities have none."),
+    Code.BAD_HOURS: _("Hours are a whole number from 0 to %(limit)s."),
     Code.LAST_SECRETARIAT: _(
         "This is the last person of the secretariat in this meeting; admit another one first."
     ),
@@ -250,7 +263,9 @@ def _needed(facts: Mapping[str, str | int]) -> str:
     if silent:
         sentences.append(gettext("No position yet: %(names)s.", names=silent))
     if objecting:
-        sentences.append(gettext("Objecting: %(names)s.", names=objecting))
+        sentences.append(
+            gettext("An objection or a scrutiny hold stands in the way: %(names)s.", names=objecting)
+        )
     return " ".join(sentences)
 
 

@@ -81,7 +81,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
     issued = [("issues.index", gettext("Issued drafts"))]
     if not sight(meeting, actor).reaches(Sight.TEXT):
-        return issued
+        return [*issued, ("sitting.show", gettext("Sitting"))]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -91,7 +91,11 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
             ("dispositions.show", gettext("Dispositions")),
         ]
         tabs.append(("structure.show", gettext("Structure")))
-    tabs += [("redlined.show", gettext("Word")), ("frame.show", gettext("Title, participants, attendance"))]
+    tabs += [
+        ("sitting.show", gettext("Sitting")),
+        ("redlined.show", gettext("Word")),
+        ("frame.show", gettext("Title and participants")),
+    ]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.DELEGATION:

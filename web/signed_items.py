@@ -10,9 +10,9 @@ from web.forms import BadForm
 SIGNED = re.compile(r"([^\s:]{1,200}):([0-9]{1,9}):([0-9]{1,9}):([0-9a-f]{64})")
 
 
-def signed_items() -> tuple[CertifiedItem, ...]:
-    """The items that the form was drawn for. BadForm for what no form of ours says."""
-    return tuple(map(_read, request.form.getlist("item")))
+def signed_items(name: str = "item") -> tuple[CertifiedItem, ...]:
+    """The items that the form was drawn for, in the fields `name`. BadForm for what no form of ours says."""
+    return tuple(map(_read, request.form.getlist(name)))
 
 
 def written(item: CertifiedItem) -> str:

@@ -5,7 +5,7 @@ role, guards); only then the handler says what happened. One handler a command, 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -179,6 +179,22 @@ def available(actor: Actor, states: States, rules: Rules, now: datetime) -> tupl
         for _, action, outcome in asked
         if not (isinstance(outcome, Refusal) and outcome.code in _HIDDEN)
     )
+
+
+def across(
+    actor: Actor, states: States, rules: Rules, now: datetime, action: str
+) -> dict[str, Refusal | None]:
+    """The same of one action on every item, by the item's id: what stands in its way, or nothing. An item whose state
+    does not know the action is left out."""
+    if states.meeting is None or not states.meeting.holds(actor):
+        return {}
+    found: dict[str, Refusal | None] = {}
+    for item in states.conclusions:
+        case = Case(actor, None, rules.meanings, replace(states, conclusion=item), now)
+        outcome = fire(rules, "conclusion", action, item.state, case)
+        if not (isinstance(outcome, Refusal) and outcome.code in _HIDDEN):
+            found[item.id] = outcome if isinstance(outcome, Refusal) else None
+    return found
 
 
 _HIDDEN = frozenset({Code.NOT_FOR_ROLE, Code.NOT_IN_THIS_STATE, Code.NOT_WHILE, Code.NOT_YOUR_DELEGATION})

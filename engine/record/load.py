@@ -265,6 +265,11 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
     )
 
 
+def whole(connection: Connection, meeting: str) -> States:
+    """The meeting with all its items and every word of them."""
+    return _with_words(connection, load(connection, meeting, Wanted(wide=True)))
+
+
 def reference(hash_: str) -> Text:
     """A text by its hash alone."""
     return Text(hash_, "", None)

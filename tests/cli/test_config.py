@@ -87,3 +87,30 @@ def test_a_configuration_in_another_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
     path.write_bytes("data: México".encode("latin-1"))
     assert "not UTF-8 at byte 7; save it as UTF-8" in refusal(path)
+
+
+def test_new_meetings_have_the_terms_of_the_configuration(tmp_path: Path) -> None:
+    rules = """\
+rules:
+  disclosure: at_the_deadline
+  comments_until: 2026-11-20T18:00:00-06:00
+  maintain_hours: 12
+"""
+    terms = load(write(tmp_path, SMALL + rules)).rules.terms
+    assert terms.disclosure == "at_the_deadline"
+    assert terms.comments_until == "2026-11-21T00:00:00.000000Z"
+    assert (terms.maintain_hours, terms.challenge_hours) == (12, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("maintain_hours: -1", "rules.maintain_hours"),
+        ("challenge_hours: 100000", "rules.challenge_hours"),
+        ("disclosure: never", "rules.disclosure"),
+        ("comments_until: 2026-11-20T18:00:00", "rules.comments_until"),
+    ],
+)
+def test_terms_that_cannot_be_are_refused_with_their_line(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(ConfigRefused, match=rf"config.yaml:11: {said}"):
+        load(write(tmp_path, f"{SMALL}rules:\n  {line}\n"))

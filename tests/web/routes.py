@@ -1,4 +1,4 @@
-"""Every route of the app with an address and a form for it, in a meeting that stands in one of five states."""
+"""Every route of the app with an address and a form for it, in a meeting that stands in one of six states."""
 
 import shutil
 import sqlite3
@@ -12,7 +12,7 @@ from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions, delegation, structure
+from web.pages import amendments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -79,6 +79,10 @@ class Stage:
         self.world.to_agreed(self.world.items[1])
         self.world.issued()
 
+    def sitting(self) -> None:
+        """A sitting is on with all three in the room; every item is a proposal still."""
+        self.world.do(ask.OpenSitting, "presidency", ("HND", "MEX", "NIC"))
+
     def certified(self) -> None:
         self.agreed()
         self.world.certified()
@@ -91,6 +95,7 @@ _STATES: dict[str, Callable[[Stage], None]] = {
     "consensus": Stage.disposed,
     "agreed": Stage.agreed,
     "certified": Stage.certified,
+    "sitting": Stage.sitting,
 }
 
 
@@ -108,7 +113,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "board.next_task": f"{meeting}/next?after={stage.item}",
         "board.show": meeting, "board.choose_capacity": f"{meeting}/capacity",
         "frame.show": f"{meeting}/frame", "frame.set_frame": f"{meeting}/frame",
-        "frame.set_participants": f"{meeting}/participants", "frame.record_attendance": f"{meeting}/attendance",
+        "frame.set_participants": f"{meeting}/participants",
         "issues.index": f"{meeting}/issues", "issues.show": f"{meeting}/issues/1",
         "issues.opened": f"{meeting}/issues/1/opened", "issues.download": f"{meeting}/issues/1/paper.docx",
         "issues.compare": f"{meeting}/issues/redline?from=1&to=1",
@@ -142,6 +147,14 @@ def paths(stage: Stage) -> dict[str, str]:
         "upload.form": f"{meeting}/upload", "upload.hand_in/read": f"{meeting}/upload",
         "upload.hand_in/make": f"{meeting}/upload",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
+        "presidency.put": f"{meeting}/presidency/put", "presidency.reopen": f"{meeting}/presidency/reopen",
+        "presiding.show": f"{meeting}/presiding", "presiding.admit_deputy": f"{meeting}/presiding/deputy",
+        "presiding.dismiss_deputy": f"{meeting}/presiding/dismiss",
+        "presiding.hand_over": f"{meeting}/presiding/hand-over",
+        "presiding.permit_observer": f"{meeting}/presiding/observer",
+        "terms.show": f"{meeting}/terms", "terms.set_terms": f"{meeting}/terms",
+        "sitting.show": f"{meeting}/sitting",
+        **{f"sitting.act/{action}": f"{meeting}/sitting/do/{action}" for action in sitting.COMMANDS},
         "presidency.certify": f"{meeting}/certify", "papers.download": f"{meeting}/paper.docx",
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
         **{f"amendments.act/{action}": f"{filed}/do/{action}" for action in amendments.COMMANDS},
@@ -183,7 +196,28 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
     own: dict[str, Fields] = {
         "frame.set_frame": {"title": "A title", "preamble": "A preamble", "on_version": shown.version},
         "frame.set_participants": {"on_version": shown.version} | _places(("MEX", "NIC", "HND"), KNOWN),
-        "frame.record_attendance": {"on_version": shown.version, "present": ["MEX", "HND"]},
+        **{f"sitting.act/{action}": {"page": "sitting"} for action in sitting.COMMANDS},
+        "sitting.act/open_sitting": {"page": "sitting", "present": ["MEX", "HND"]},
+        "sitting.act/record_attendance": {
+            "page": "sitting",
+            "was": list(shown.present),
+            "present": ["MEX", "HND"],
+        },
+        "sitting.act/call_item": {"page": "sitting", "conclusion": stage.item},
+        "sitting.act/give_floor": {"page": "sitting", "speaker": "MEX"},
+        "presidency.put": {"what": "ticked", "item": [_line(signed[0])]},
+        "presidency.reopen": {"conclusion": stage.item, "objecting": []},
+        "presiding.admit_deputy": {"login": "outsider"},
+        "presiding.dismiss_deputy": {"person": found.people["presidency"]},
+        "presiding.hand_over": {"successor": f"{found.people['mexico']}:MEX"},
+        "presiding.permit_observer": {"person": found.people["observer"], "scope": "proposals"},
+        "terms.set_terms": {
+            "on_version": shown.version,
+            "disclosure": "at_the_deadline",
+            "comments_until": "2026-11-20T18:00",
+            "maintain_hours": "12",
+            "challenge_hours": "6",
+        },
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
         | {f"section_{each.conclusion}": "conclusions" for each in signed},
@@ -217,7 +251,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         },
         "presidency.certify": {
             "frame": paper.frame,
-            "item": [f"{each.conclusion}:{each.version}:{each.revision}:{each.text_hash}" for each in signed],
+            "item": list(map(_line, signed)),
         },
         "amendments.act/decide_treatment": {"text_hash": text},
         "amendments.act/offer_to_join": {"to": stage.other},
@@ -231,6 +265,11 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
     return {**common, **own.get(name, {})}
+
+
+def _line(signed: ask.CertifiedItem) -> str:
+    """A line of what is signed or put, as our forms carry it."""
+    return f"{signed.conclusion}:{signed.version}:{signed.revision}:{signed.text_hash}"
 
 
 DOWNLOADS = {"proposals": "proposals", "delegation": "delegation:HND", "stages": "stages&from=first&to=now"}
@@ -268,6 +307,7 @@ def _named(endpoint: str) -> list[str]:
         "conclusions.act": list(conclusions.COMMANDS),
         "amendments.act": list(amendments.COMMANDS),
         "delegation.act": list(delegation.COMMANDS),
+        "sitting.act": list(sitting.COMMANDS),
         "amendments.show": ["draft", "filed"],
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],

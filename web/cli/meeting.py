@@ -21,6 +21,7 @@ from web.cli.files import read_text
 from web.cli.sentences import sentence
 from web.cli.settings import config_option, load_books, load_config
 from web.cli.store import database
+from web.config import Config
 
 OPERATOR = Actor("operator", Role.OPERATOR)
 ROLES = [role.value for role in (Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OBSERVER)]
@@ -79,7 +80,7 @@ def create(
     codes = _codes(participants, books.format) or books.format.order
     paper = Paper(title, preamble, (), language, ())
     with database(config.database) as engine:
-        _open(engine, books, _command(engine, books, paper, codes, secretariat, id_))
+        _open(engine, books, _command(config, books, paper, codes, _actor(engine, secretariat), id_))
 
 
 @command.command("import")
@@ -100,7 +101,7 @@ def import_(file: str, participants: str | None, secretariat: str | None, id_: s
     if not codes:
         raise Refused(f"{file}: the preamble names no participants; say which take part with --participants")
     with database(config.database) as engine:
-        _open(engine, books, _command(engine, books, parsed.paper, codes, secretariat, id_))
+        _open(engine, books, _command(config, books, parsed.paper, codes, _actor(engine, secretariat), id_))
     for change in parsed.normalised:
         click.echo(f"normalised: {change}", err=True)
 
@@ -148,17 +149,12 @@ def _codes_of(paper: Paper, format_: Format) -> Iterator[str]:
 
 
 def _command(
-    engine: Engine,
-    books: Books,
-    paper: Paper,
-    codes: tuple[str, ...],
-    secretariat: str | None,
-    id_: str | None,
+    config: Config, books: Books, paper: Paper, codes: tuple[str, ...], actor: Actor, id_: str | None
 ) -> OpenMeeting:
     sections = tuple(books.format.words.languages[paper.language].headings)
     return OpenMeeting(
         id=uuid.uuid4().hex,
-        actor=_actor(engine, secretariat),
+        actor=actor,
         meeting=id_ or secrets.token_hex(6),
         title=paper.title,
         preamble=paper.preamble,
@@ -168,6 +164,8 @@ def _command(
         items=tuple(_items(paper, sections[0])),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
+        terms=config.rules.terms,
+        names=config.named_in(paper.language),
     )
 
 

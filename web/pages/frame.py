@@ -1,16 +1,16 @@
-"""The frame of a meeting: title, preamble, participants and their order, attendance."""
+"""The frame of a meeting: title, preamble, participants and their order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from engine.procedure.commands import Actor, Command, RecordAttendance, SetFrame, SetParticipants
+from engine.procedure.commands import Actor, Command, SetFrame, SetParticipants
 from web import desk, faults, forms, refusals
 from web.books import Books
 from web.capacities import actor_of_form
-from web.forms import BadForm, Faults, command_id, new_command_id, number
+from web.forms import Faults, command_id, new_command_id, number
 from web.here import Here, here
 from web.listing import Place, placed, read_places
 from web.messages import gettext
@@ -23,14 +23,13 @@ Answer = str | Response | tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One of the three forms as it was sent, to be shown again: what was typed, and the id that it may still use."""
+    """One of the two forms as it was sent, to be shown again: what was typed, and the id that it may still use."""
 
     form: str = ""
     sentences: tuple[str, ...] = ()
     command: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
-    present: tuple[str, ...] | None = None
 
 
 @pages.get("/meetings/<meeting>/frame")
@@ -61,21 +60,8 @@ def set_participants(meeting: str) -> Answer:
     )
 
 
-@pages.post("/meetings/<meeting>/attendance")
-def record_attendance(meeting: str) -> Answer:
-    actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
-    present = tuple(request.form.getlist("present"))
-    if not set(present) <= set(here(meeting).meeting.participants):
-        raise BadForm("present")
-    return _sent(
-        meeting,
-        RecordAttendance(id_, actor, meeting, on_version, present),
-        Typed("attendance", present=present),
-    )
-
-
 def _sent(meeting: str, command: Command, typed: Typed) -> Answer:
-    """Hands in one of the three forms; a refusal shows it again with what was typed."""
+    """Hands in one of the two forms; a refusal shows it again with what was typed."""
     outcome = desk.submit(command)
     if outcome.refusal is None:
         flash(gettext("Kept."), "done")
@@ -101,7 +87,6 @@ def _page(place: Here, typed: Typed | None = None) -> str:
         command_for=id_for,
         typed=typed.texts or {"title": "\n".join(meeting.title), "preamble": meeting.preamble},
         places=typed.places or placed(meeting.participants, _known(place)),
-        present=meeting.present if typed.present is None else typed.present,
     )
 
 

@@ -17,6 +17,7 @@ from engine.word.reader import read as read_word
 from web import desk, faults, forms, refusals, uploads
 from web.accounts import LANGUAGES
 from web.books import Books
+from web.config import Config
 from web.database import reading
 from web.forms import Faults, FieldFault, choice, command_id, field, new_command_id
 from web.listing import Place, placed, read_places
@@ -224,7 +225,7 @@ def _may_open() -> None:
 
 
 def _opening(id_: str, paper: Paper, codes: tuple[str, ...]) -> OpenMeeting:
-    books = _books()
+    books, config = _books(), _config()
     return OpenMeeting(
         id=id_,
         actor=Actor(person().id, Role.SECRETARIAT),
@@ -241,6 +242,8 @@ def _opening(id_: str, paper: Paper, codes: tuple[str, ...]) -> OpenMeeting:
         ),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
+        terms=config.rules.terms,
+        names=config.named_in(paper.language),
     )
 
 
@@ -251,6 +254,11 @@ def _meeting_id(command: str) -> str:
 
 def _books() -> Books:
     found: Books = current_app.extensions["acuerdo.books"]
+    return found
+
+
+def _config() -> Config:
+    found: Config = current_app.extensions["acuerdo.config"]
     return found
 
 

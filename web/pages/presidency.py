@@ -1,23 +1,25 @@
-"""The Presidency's page: where every item stands, what it may open or declare, and certification."""
+"""The Presidency's running sheet: where every item stands, who must be asked; the gavel; and certification."""
 
-from flask import Blueprint, redirect, render_template, session, url_for
+from dataclasses import replace
+
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
-from engine.procedure.commands import CertifyPaper, Role
-from engine.procedure.phase import Phase
+from engine.procedure.commands import CertifyPaper, PutToRoom, ReopenConclusion, Role
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
-from engine.record.queries.board import board
 from engine.record.queries.papers import paper
-from web import accounts, desk, refusals
-from web.awaiting import tasks_of
+from web import accounts, desk, faults, forms, names, refusals
 from web.capacities import actor_of_form
 from web.database import accounts_changed, db, reading
-from web.forms import command_id, field, new_command_id
+from web.forms import Faults, choice, command_id, field, new_command_id, number, several
+from web.gavel import Refused, not_put
 from web.here import Here, here, only_for
 from web.messages import gettext
 from web.pages.issues import renumbered
 from web.proposals import standing_items
+from web.running import running_lines
+from web.showing import delegations, item_name
 from web.signed_items import signed_items, written
 from web.stands import by_kind
 from web.visitors import person
@@ -32,19 +34,84 @@ Answer = str | Response | tuple[str, int]
 def show(meeting: str) -> str:
     place = here(meeting)
     only_for(place, Role.PRESIDENCY)
-    rows = board(reading(), meeting, place.actor)
-    kept = meetings.kept_paper(reading(), meeting)
+    return _sheet(place)
+
+
+@pages.post("/meetings/<meeting>/presidency/put")
+def put(meeting: str) -> Answer:
+    """The gavel, on what was ticked or on everything that nothing stood in the way of: exactly these revisions with
+    exactly these texts, as the sheet showed them."""
+    actor, id_, what = actor_of_form(meeting), command_id(), choice("what", ("ticked", "every"))
+    place = here(meeting)
+    only_for(place, Role.PRESIDENCY)
+    lines = signed_items("item" if what == "ticked" else "every")
+    refused = Refused("put", id_, ticked=frozenset(line.conclusion for line in lines))
+    if not lines:
+        return _sheet(place, replace(refused, sentences=(gettext("Tick at least one item first."),))), 400
+    outcome = desk.submit(PutToRoom(id_, actor, meeting, lines))
+    if outcome.refusal is not None:
+        again = new_command_id() if outcome.replayed else id_
+        place = here(meeting)
+        return _sheet(place, not_put(place, replace(refused, command=again), lines, outcome.refusal)), 409
+    named = {line.conclusion for line in lines}
+    declared = [item_name(item) for item in standing_items(here(meeting)) if item.id in named]
+    flash(gettext("Declared in the room: %(items)s.", items=", ".join(declared)), "done")
+    return redirect(url_for("presidency.show", meeting=meeting))
+
+
+@pages.post("/meetings/<meeting>/presidency/reopen")
+def reopen(meeting: str) -> Answer:
+    """An agreed item is opened again with a reason, unless somebody present objects: then it stays agreed."""
+    actor, id_, conclusion = actor_of_form(meeting), command_id(), field("conclusion")
+    place = here(meeting)
+    only_for(place, Role.PRESIDENCY)
+    objecting = several("objecting", place.meeting.participants)
+    refused = Refused("reopen", id_, item=conclusion, reason=field("reason"), ticked=frozenset(objecting))
+    try:
+        reason = forms.text("reason")
+    except Faults as found:
+        return _sheet(place, replace(refused, sentences=faults.sentences(found))), 400
+    outcome = desk.submit(
+        ReopenConclusion(id_, actor, meeting, conclusion, number("on_revision"), reason, objecting)
+    )
+    if outcome.refusal is not None:
+        again = new_command_id() if outcome.replayed else id_
+        said = (refusals.sentence(outcome.refusal),)
+        return _sheet(here(meeting), replace(refused, command=again, sentences=said)), 409
+    if objecting:
+        flash(
+            gettext("It stays agreed. On the record as objecting: %(names)s.", names=delegations(objecting)),
+            "await",
+        )
+    else:
+        flash(names.done("reopen"), "done")
+    return redirect(url_for("presidency.show", meeting=meeting))
+
+
+def _sheet(place: Here, refused: Refused | None = None) -> str:
+    meeting = place.meeting
+    lines = running_lines(place)
+    refused = refused or Refused()
+
+    def id_for(form: str, item: str = "") -> str:
+        return refused.command if (form, item) == (refused.form, refused.item) else new_command_id()
+
     return render_template(
         "presidency/show.html",
-        meeting=place.meeting,
+        meeting=meeting,
         standing=place.standing,
-        rows=(standing := [row for row in rows if row.number is not None]),
-        needs=any(row.pending or row.phase is Phase.SEEKING for row in standing),
-        tasks=tasks_of(place, standing),
-        kept=kept,
-        may=desk.actions(place.actor, meeting),
+        lines=lines,
+        ready=[line for line in lines if line.gavel],
+        rest=[line for line in lines if not line.agreed],
+        refused=refused,
+        command_for=id_for,
+        kept=meetings.kept_paper(reading(), meeting.id),
+        may=desk.actions(place.actor, meeting.id),
         numbers=renumbered(place),
         sentence=refusals.sentence,
+        reopens={
+            id_ for id_, refusal in desk.across(place.actor, meeting.id, "reopen").items() if not refusal
+        },
     )
 
 

@@ -1,0 +1,119 @@
+"""The terms of a meeting: its periods and choices, who may change them, and every change that there was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from engine.procedure.commands import SetTerms
+from engine.procedure.instants import read, spelled
+from engine.procedure.terms import LONGEST_HOURS, Disclosure, Terms
+from engine.record.queries.terms import terms_changes
+from web import desk, forms, names, refusals
+from web.capacities import actor_of_form
+from web.config import Config
+from web.database import reading
+from web.forms import choice, command_id, new_command_id, number
+from web.here import Here, here
+from web.messages import gettext
+
+pages = Blueprint("terms", __name__)
+
+Answer = str | Response | tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The form as it was sent, to be shown again."""
+
+    sentences: tuple[str, ...] = ()
+    command: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@pages.get("/meetings/<meeting>/terms")
+def show(meeting: str) -> str:
+    return _page(here(meeting))
+
+
+@pages.post("/meetings/<meeting>/terms")
+def set_terms(meeting: str) -> Answer:
+    """Other terms from now on; what was decided under the old ones stands."""
+    actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
+    disclosure = Disclosure(choice("disclosure", tuple(Disclosure)))
+    typed = {name: forms.field(name) for name in ("comments_until", "maintain_hours", "challenge_hours")} | {
+        "disclosure": disclosure.value
+    }
+    faults = _faults(typed)
+    if faults:
+        return _page(here(meeting), Typed(faults, id_, typed)), 400
+    terms = Terms(
+        disclosure,
+        _spelled(typed["comments_until"]),
+        int(typed["maintain_hours"]),
+        int(typed["challenge_hours"]),
+    )
+    outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
+    if outcome.refusal is not None:
+        again = new_command_id() if outcome.replayed else id_
+        return _page(here(meeting), Typed((refusals.sentence(outcome.refusal),), again, typed)), 409
+    flash(names.done("set_terms"), "done")
+    return redirect(url_for("terms.show", meeting=meeting))
+
+
+def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
+    found = []
+    if typed["comments_until"] and _spelled(typed["comments_until"]) is None:
+        found.append(gettext("The end of the comments cannot be read as a date and an hour."))
+    hours = (typed["maintain_hours"], typed["challenge_hours"])
+    if not all(each.isascii() and each.isdigit() and int(each) <= LONGEST_HOURS for each in hours):
+        found.append(gettext("Hours are a whole number from 0 to %(limit)s.", limit=LONGEST_HOURS))
+    return tuple(found)
+
+
+def _spelled(local: str) -> str | None:
+    """The instant that a field for date and hour names, in the house's time zone."""
+    try:
+        found = datetime.fromisoformat(local)
+    except ValueError:
+        return None
+    return spelled(found if found.tzinfo else found.replace(tzinfo=_zone()))
+
+
+def _local(until: str | None) -> str:
+    """As the field for date and hour takes it."""
+    found = read(until) if until else None
+    return found.astimezone(_zone()).strftime("%Y-%m-%dT%H:%M") if found else ""
+
+
+def _zone() -> ZoneInfo:
+    config: Config = current_app.extensions["acuerdo.config"]
+    return config.zone
+
+
+def _page(place: Here, typed: Typed | None = None) -> str:
+    meeting, typed = place.meeting, typed or Typed()
+    terms, refusal = meeting.terms, desk.actions(place.actor, meeting.id)
+    return render_template(
+        "terms/show.html",
+        meeting=meeting,
+        standing=place.standing,
+        may="set_terms" in refusal and refusal["set_terms"] is None,
+        sentences=typed.sentences,
+        command=typed.command or new_command_id(),
+        typed=typed.fields
+        or {
+            "disclosure": terms.disclosure,
+            "comments_until": _local(terms.comments_until),
+            "maintain_hours": str(terms.maintain_hours),
+            "challenge_hours": str(terms.challenge_hours),
+        },
+        choices=tuple(Disclosure),
+        changes=terms_changes(reading(), meeting.id),
+        instant=read,
+        zone=_zone().key,
+        longest=LONGEST_HOURS,
+    )
