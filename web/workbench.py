@@ -199,14 +199,14 @@ def text_of(found: Sheet, shown: tuple[Point, ...], language: str, order: tuple[
 def attributed(found: Sheet, language: str) -> dict[str, tuple[str, ...]]:
     """Whom a bracket names for each amendment: its delegation and its co-sponsors. A delegation that stands behind
     several is told apart by their labels: "Mexico (MEX 2)"."""
-    behind = {label: behind(each) for label, each in found.laid_over.items()}
-    every = [code for codes in behind.values() for code in codes]
+    stand = {label: behind(each) for label, each in found.laid_over.items()}
+    every = [code for codes in stand.values() for code in codes]
 
     def named(code: str, label: str) -> str:
         name = names.member(code, language)
         return name if every.count(code) == 1 else f"{name} ({label})"
 
-    return {label: tuple(named(code, label) for code in codes) for label, codes in behind.items()}
+    return {label: tuple(named(code, label) for code in codes) for label, codes in stand.items()}
 
 
 def in_order(found: Sheet, named: Mapping[str, tuple[str, ...]], order: tuple[str, ...]) -> list[str]:
