@@ -84,7 +84,6 @@ POST conclusions.act/open_comments          proposal   401 404 404 409 409 302 3
 POST conclusions.act/open_consensus         *          401 404 404 409 409 409 409
 POST conclusions.act/return_to_comments     *          401 404 404 409 409 409 409
 POST conclusions.act/return_to_comments     consensus  401 404 404 409 409 409 302
-POST conclusions.act/return_to_comments     agreed     401 404 404 409 409 409 302
 POST conclusions.act/take_position          *          401 404 404 302 302 409 409
 POST conclusions.act/take_position          proposal   401 404 404 409 409 409 409
 POST conclusions.act/take_position          certified  401 404 404 409 409 409 409

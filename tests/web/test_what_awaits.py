@@ -153,7 +153,7 @@ def test_two_sentences_have_a_space_between_them(meeting: World) -> None:
     meeting.to_consensus(item)
     meeting.do(ask.TakePosition, "mexico", item, 1, PositionKind.OBJECTION, "Not seen yet.")
     page = re.sub(r"\s+", " ", meeting.browser("presidency").get(ITEM.format(item)).text)
-    assert "Nicaragua. Objecting: Mexico." in page
+    assert "Nicaragua. Blocking: Mexico." in page
 
 
 @pytest.mark.parametrize(("login", "there"), [("mexico", True), ("outsider", False)])
