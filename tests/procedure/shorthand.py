@@ -11,6 +11,7 @@ from engine.procedure.commands import Actor, Command, Nature, PositionKind, Room
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
 from engine.procedure.events import (
+    AmendmentFiled,
     ConclusionProposed,
     DraftIssued,
     Event,
@@ -54,6 +55,7 @@ class Negotiation:
     meeting: str = ""
     items: list[str] = field(default_factory=list)
     now: datetime = datetime(2014, 11, 24, 15, tzinfo=UTC)
+    filed: dict[str, datetime] = field(default_factory=dict)
     told: list[tuple[Command, datetime, Decision]] = field(default_factory=list)
 
     def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
@@ -64,6 +66,8 @@ class Negotiation:
         decision = decide(command, self.states(command), self.rules, "salt", self.now)
         for event in decision.events:
             self.fold.take(event)
+            if isinstance(event, AmendmentFiled):
+                self.filed[event.amendment] = self.now
         self.events += decision.events
         self.told.append((command, self.now, decision))
         return decision
@@ -90,7 +94,10 @@ class Negotiation:
             conclusions=self.paper if WAYS[type(command)].wide else (),
             each={id_: OnItem(self.pending(id_), self.bases(id_)) for id_ in self.fold.conclusions},
             floating=tuple(
-                found for found in self.fold.amendments.values() if found.course == Course.FLOATED
+                sorted(
+                    (one for one in self.fold.amendments.values() if one.course == Course.FLOATED),
+                    key=lambda one: one.id,
+                )
             ),
             symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
@@ -100,10 +107,12 @@ class Negotiation:
         return self.fold.amendments.get(getattr(command, name, None) or "")
 
     def pending(self, item: str) -> tuple[Amendment, ...]:
-        states, found = self.rules.meanings.pending, self.fold.amendments.values()
-        return tuple(
-            amendment for amendment in found if amendment.conclusion == item and amendment.state in states
+        """Oldest first, as the record has them."""
+        states = self.rules.meanings.pending
+        found = (
+            one for one in self.fold.amendments.values() if one.conclusion == item and one.state in states
         )
+        return tuple(sorted(found, key=lambda one: (self.filed[one.id], one.id)))
 
     def bases(self, item: str) -> dict[int, Wording]:
         """Every revision's wording, from the events."""
