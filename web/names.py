@@ -188,6 +188,12 @@ ACTIONS: Mapping[str, LazyString] = {
     "hand_over": _("Hand over the Presidency"),
     "set_terms": _("Keep these terms"),
     "permit_observer": _("Keep what this observer may see"),
+    "enter_in_room": _("Enter an edit of the room"),
+    "revise_from_room": _("Take over the room's file"),
+    "enter_agreed": _("Enter as agreed"),
+    "enter_bracketed": _("Enter in brackets"),
+    "enter_floated": _("Enter as an idea"),
+    "take_back_entry": _("Take the entry back"),
 }
 
 # What was done, said to whoever did it.
@@ -245,6 +251,7 @@ DONE: Mapping[str, LazyString] = {
     "hand_over": _("The Presidency is handed over."),
     "set_terms": _("The terms are kept. The change is on the record."),
     "permit_observer": _("Kept, and on the record."),
+    "take_back_entry": _("The entry is taken back: the text is what it was."),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -273,6 +280,12 @@ SCOPES: Mapping[str, LazyString] = {
 DISCLOSURES: Mapping[str, LazyString] = {
     "on_filing": _("As soon as it is filed"),
     "at_the_deadline": _("All together, once the time for comments has ended"),
+}
+
+OUTCOMES: Mapping[str, LazyString] = {
+    "agreed": _("agreed"),
+    "bracketed": _("bracketed"),
+    "floated": _("floated"),
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
@@ -346,6 +359,11 @@ def cited(section_key: str, label: str, standing: bool = True) -> str:
     worded = ITEMS.get(section_key)
     name = f"{section(section_key)} {label}" if worded is None else str(worded) % {"number": label}
     return name if standing else str(_("%(name)s [withdrawn]")) % {"name": name}
+
+
+def outcome(key: str) -> str:
+    """What the room made of an edit."""
+    return str(OUTCOMES.get(key, key))
 
 
 def task(key: str) -> str:

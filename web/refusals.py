@@ -73,6 +73,13 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The floor goes to a delegation that takes part, or to an observer who has asked for it; and only who is on "
         "the speakers' list can leave it."
     ),
+    Code.OTHER_SITTING: _(
+        "Only what was entered in the sitting that is on can be corrected or taken back; this was not."
+    ),
+    Code.ENTRY_OVERTAKEN: _(
+        "The text has gone on since this entry, to revision %(revision)s. Enter a new change of the text instead."
+    ),
+    Code.NOBODY_TAGGED: _("Say which delegation wants it: what is not agreed is somebody's."),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
     Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),

@@ -85,6 +85,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
+    types = actor.role is Role.SECRETARIAT
+    tabs.append(("typing.form" if types else "room.show", gettext("Room")))
     if actor.role is not Role.OBSERVER:
         tabs += [
             ("compilation.paper", gettext("Compilation")),

@@ -12,7 +12,7 @@ from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions, delegation, sitting, structure
+from web.pages import amendments, conclusions, delegation, room, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -144,6 +144,8 @@ def paths(stage: Stage) -> dict[str, str]:
         **{f"redlined.one/{key}": f"{item}/redlined.docx?what={what}" for key, what in ITEM_DOWNLOADS.items()},
         "redlined.one/draft": f"{item}/redlined.docx?what=amendment:{stage.draft}",
         "redlined.one/filed": f"{item}/redlined.docx?what=amendment:{stage.filed}",
+        "room.show": f"{meeting}/room", "typing.form": f"{meeting}/room/type", "typing.work": f"{meeting}/room/type",
+        **{f"room.act/{action}": f"{meeting}/room/do/{action}" for action in room.COMMANDS},
         "upload.form": f"{meeting}/upload", "upload.hand_in/read": f"{meeting}/upload",
         "upload.hand_in/make": f"{meeting}/upload",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
@@ -253,6 +255,16 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "frame": paper.frame,
             "item": list(map(_line, signed)),
         },
+        "typing.work": {
+            "do": "agreed",
+            "conclusion": stage.item,
+            "corrects": "",
+            "leave": "",
+            "who": "",
+            "label": "",
+            "text": "A wording typed in the room.",
+        },
+        "amendments.act/confirm_entry": {"confirms": "yes"},
         "amendments.act/decide_treatment": {"text_hash": text},
         "amendments.act/offer_to_join": {"to": stage.other},
         "amendments.act/accept_join": {"joining": stage.other},
@@ -308,6 +320,7 @@ def _named(endpoint: str) -> list[str]:
         "amendments.act": list(amendments.COMMANDS),
         "delegation.act": list(delegation.COMMANDS),
         "sitting.act": list(sitting.COMMANDS),
+        "room.act": list(room.COMMANDS),
         "amendments.show": ["draft", "filed"],
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],

@@ -192,6 +192,9 @@ GET  revise.form                            certified  302 404 404 403 403 403 4
 POST revise.revise                          *          401 404 404 409 409 409 409
 POST revise.revise                          proposal   401 404 404 409 409 302 409
 POST revise.revise                          comments   401 404 404 409 409 302 409
+POST room.act/ask_for_floor                 *          401 404 409 409 409 409 409
+POST room.act/leave_speakers_list           *          401 404 409 409 409 409 409
+GET  room.show                              *          302 404 200 200 200 200 200
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302
 POST sign_in.leave                          *          401 302 302 302 302 302 302
@@ -220,6 +223,10 @@ POST structure.act/withdraw                 certified  401 404 404 409 409 409 4
 POST structure.propose                      *          401 404 404 302 302 302 302
 POST structure.propose                      certified  401 404 404 409 409 409 409
 GET  structure.show                         *          302 404 404 200 200 200 200
+GET  typing.form                            *          302 404 404 403 403 200 200
+GET  typing.form                            certified  302 404 404 403 403 403 403
+POST typing.work                            *          401 404 404 403 403 409 409
+POST typing.work                            certified  401 404 404 403 403 403 403
 GET  upload.form                            *          302 404 404 200 200 403 403
 POST upload.hand_in/make                    *          401 404 404 409 409 403 403
 POST upload.hand_in/make                    comments   401 404 404 302 302 403 403

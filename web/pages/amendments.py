@@ -70,6 +70,8 @@ def act(meeting: str, conclusion: str, amendment: str, action: str) -> Answer:
         refused = _refused(action, (refusals.sentence(outcome.refusal),), fresh)
         return _again(meeting, conclusion, amendment, refused), 409
     flash(names.done(action), "done")
+    if request.form.get("back") == "room":
+        return redirect(url_for("room.show", meeting=meeting))
     if action == "discard_draft":
         return redirect(url_for("conclusions.show", meeting=meeting, conclusion=conclusion))
     return redirect(url_for("amendments.show", meeting=meeting, conclusion=conclusion, amendment=amendment))

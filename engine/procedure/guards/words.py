@@ -1,5 +1,6 @@
 """What was typed: texts, wordings, lists."""
 
+from engine.procedure.amendment import Course
 from engine.procedure.commands import Audience, ProposalKind
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
@@ -42,9 +43,18 @@ def wording_is_changed(case: Case) -> Refusal | None:
     """Labels are computed, so only words, kinds, levels and label styles make a difference. What is changed is the
     text that the command was made on."""
     item, now = case.conclusion, wording_of(case.conclusion.wording)
-    seen = case.states.bases.get(case.command.on_revision, now)
+    seen = _before_entry(case) or case.states.bases.get(case.command.on_revision, now)
     same = relabelled(case.command.wording) == seen
     return refuse(Code.NOTHING_CHANGED, revision=item.revision) if same else None
+
+
+def _before_entry(case: Case) -> Wording | None:
+    """For a correction, what stood before the entry that it takes the place of: the same words may be another
+    delegation's, or no more than an idea. An idea left the text as it was."""
+    old = case.states.other if getattr(case.command, "corrects", None) else None
+    if old is None or old.course == Course.FLOATED:
+        return None
+    return case.states.bases.get(old.filed_revision or old.base_revision)
 
 
 @typed("conclusion", "wording")
