@@ -20,6 +20,7 @@ COMMANDS = {
     "merge": "Merge the texts of many into one, or show where they differ.",
     "carry": "Carry an amended text over to a new base.",
     "meeting": "Create, import or list meetings.",
+    "status": "Say what is agreed, who may speak, until when, and what is pending.",
     "export": "Write the paper of a meeting as a Word file.",
     "issues": "List the issued drafts of a meeting.",
     "issue": "Write an issued draft as a Word file.",

@@ -59,7 +59,7 @@ def opening(play: Play) -> Iterator[Step]:
 
 def _terms(play: Play, deadline: str) -> Terms:
     until = spelled(play.clock.at(deadline))
-    return Terms(Disclosure.AT_THE_DEADLINE, until, maintain_hours=24, challenge_hours=12)
+    return Terms(Disclosure.AT_THE_DEADLINE, until, maintain_hours=24, challenge_hours=24)
 
 
 def _people(play: Play) -> Iterator[Step]:

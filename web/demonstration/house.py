@@ -30,7 +30,8 @@ PLACES = {
     "observer": "Observer",
 }
 STAGES = {
-    **{f"conclusions {number}": Stage.AGREED for number in (1, 2, 3, 5)},
+    # Agreed in the room, one of them changed since, in its language only (12).
+    **{f"conclusions {number}": Stage.AGREED for number in (1, 2, 3, 5, 12)},
     # Some positions are taken, one of them a scrutiny hold (4).
     **{f"conclusions {number}": Stage.CONSENSUS for number in (4, 14)},
     # An amendment carried to the new revision (7), brackets that are open (8), an amendment in conflict (16).
@@ -38,7 +39,7 @@ STAGES = {
     # Entries of the room (18, 19), an item that was suppressed, an amendment that the secretariat has to treat (13).
     **{f"conclusions {number}": Stage.AMENDED for number in ("extra", 13, 18, 19)},
     # Competing amendments for the workbench (6, 9).
-    **{f"conclusions {number}": Stage.COMMENTS for number in (6, 9, 10, 11, 12, 15)},
+    **{f"conclusions {number}": Stage.COMMENTS for number in (6, 9, 10, 11, 15)},
     "recommendations 1": Stage.COMMENTS,
 }
 WHO = {"head": "{}, head of delegation", "reviewer": "{}, reviewer"}
@@ -121,9 +122,9 @@ def _play(engine: Engine, config: Config, script: Script, people: dict[str, str]
 
 
 def _clock() -> Clock:
-    """The meeting is going on: its days are put so that the last thing that happens has happened within the day."""
+    """The meeting is going on: its days are put so that the last thing that happens has happened within the hour."""
     since = datetime.now(UTC) - Clock().at(LAST)
-    return Clock(timedelta(days=since.days))
+    return Clock(timedelta(hours=since // timedelta(hours=1)))
 
 
 def _give_the_chair_its_seat(play: Play) -> None:

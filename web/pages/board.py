@@ -1,7 +1,5 @@
-"""The board of a meeting: what is agreed already, who may act now, what awaits me."""
+"""The board of a meeting: what is agreed already, who may speak, until when, what is pending, what awaits me."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -13,8 +11,8 @@ from engine.record.queries.board import board
 from engine.record.queries.views import BoardRow
 from engine.text.brackets import open_brackets
 from web import capacities, desk, names
-from web.awaiting import tasks_of
 from web.database import reading
+from web.glance import glance
 from web.here import here
 from web.messages import gettext, ngettext
 from web.showing import hour
@@ -36,19 +34,14 @@ def show(meeting: str) -> str | Response:
     place = here(meeting, Sight.ISSUED)
     if not place.sight.reaches(Sight.TEXT):
         return redirect(url_for("issues.index", meeting=meeting))
-    rows = board(reading(), meeting, place.actor)
-    found = tasks_of(place, rows)
-    standing = [row for row in rows if row.number is not None]
+    seen = glance(place)
     return render_template(
         "board/show.html",
         meeting=place.meeting,
         standing=place.standing,
-        shelves=_shelves(place.meeting.sections, rows),
-        counts=_counts(standing),
-        total=len(standing),
-        awaiting=[row for row in rows if row.id in found],
-        tasks=found,
-        marks={row.id: _marks(row) for row in rows},
+        glance=seen,
+        shelves=_shelves(place.meeting.sections, seen.rows),
+        marks={row.id: _marks(row) for row in seen.rows},
         may=desk.actions(place.actor, meeting),
     )
 
@@ -80,11 +73,6 @@ def _shelves(sections: tuple[str, ...], rows: tuple[BoardRow, ...]) -> list[Shel
     ]
     gone = tuple(row for row in rows if row.number is None)
     return [*shelves, Shelf("", gone)] if gone else shelves
-
-
-def _counts(rows: list[BoardRow]) -> Mapping[str, int]:
-    """How many items stand in each phase."""
-    return Counter(row.phase for row in rows)
 
 
 def _marks(row: BoardRow) -> list[str]:
