@@ -10,6 +10,8 @@ from engine.text.wording import Kind, Paragraph, Wording
 from web import names
 from web.redlines import Line, changed, drawn
 
+_NONE = Wording(())
+
 
 class Change(StrEnum):
     """What became of an item from one draft to another."""
@@ -45,7 +47,9 @@ def changes(old: IssueView, new: IssueView, language: str) -> tuple[ItemChange, 
 
 
 def _change(old: IssuedLine | None, new: IssuedLine, language: str) -> ItemChange:
-    lines = drawn(reads(old, language) if old else Wording(()), reads(new, language))
+    """An item that was withdrawn is shown as its words going: its name says the rest."""
+    withdrawn = old is not None and old.standing and not new.standing
+    lines = drawn(reads(old, language) if old else _NONE, _NONE if withdrawn else reads(new, language))
     was = line_name(old) if old else None
     return ItemChange(line_name(new), was if was != line_name(new) else None, _kind(old, new, lines), lines)
 
@@ -59,7 +63,7 @@ def _kind(old: IssuedLine | None, new: IssuedLine, lines: tuple[Line, ...]) -> C
 
 
 def _gone(line: IssuedLine, language: str) -> ItemChange:
-    return ItemChange(line_name(line), None, Change.GONE, drawn(reads(line, language), Wording(())))
+    return ItemChange(line_name(line), None, Change.GONE, drawn(reads(line, language), _NONE))
 
 
 def only_changed(found: Iterable[ItemChange]) -> tuple[ItemChange, ...]:

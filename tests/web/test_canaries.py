@@ -201,11 +201,19 @@ def issued(story: Story) -> None:
     found.revised(found.items[1], f"A third wording, {story.canary('working', CHAIR)}.")
 
 
+def called(story: Story) -> None:
+    """An item is put in front of the room: members see its working text from then on, and observers do not."""
+    story.world.do(ask.OpenSitting, "presidency", COUNTRIES, False)
+    story.world.do(ask.CallItem, "presidency", story.world.items[1])
+    story.canary("working", NEGOTIATORS)
+
+
 def closed(story: Story) -> None:
     """A closed sitting hides everything from observers."""
+    story.world.do(ask.CloseSitting, "presidency")
     story.world.do(ask.OpenSitting, "presidency", COUNTRIES, True)
-    story.canary("privatehonduras", MEMBERS)
-    story.canary("maintained", MEMBERS)
+    for name in ("privatehonduras", "maintained", "working"):
+        story.canary(name, MEMBERS)
 
 
 def issued_again(story: Story) -> None:
@@ -247,6 +255,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
         maintained,
         withdrawn,
         issued,
+        called,
         closed,
         issued_again,
         consensus,

@@ -27,6 +27,11 @@ class Shelf:
     key: str
     items: tuple[BoardRow, ...]
 
+    @property
+    def labelled(self) -> bool:
+        """Whether any item bears more than a number: "6 bis"."""
+        return any(not (row.label or "1").isdigit() for row in self.items)
+
 
 @pages.get("/meetings/<meeting>")
 def show(meeting: str) -> str | Response:
