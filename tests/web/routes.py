@@ -25,20 +25,7 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = "nothing"
-        self.structure = found.do(
-            ask.ProposeStructure,
-            "mexico",
-            ask.Change.TITLE,
-            "",
-            None,
-            None,
-            None,
-            None,
-            None,
-            None,
-            None,
-            ("A title",),
-        )
+        self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
@@ -87,6 +74,12 @@ class Stage:
         self.agreed()
         self.world.certified()
         assert work(self.world.engine, self.world.config)
+
+
+def _title_proposed(found: World) -> str:
+    """Mexico's proposal of another title."""
+    nothing = (None, None, None, None, None, None, None)
+    return found.do(ask.ProposeStructure, "mexico", ask.Change.TITLE, "", *nothing, ("A title",))
 
 
 _STATES: dict[str, Callable[[Stage], None]] = {

@@ -72,6 +72,12 @@ class World:
         return id_
 
     @property
+    def is_certified(self) -> bool:
+        with self.engine.connect() as connection:
+            found = papers.paper(connection, self.meeting)
+        return found is not None and found.adopted
+
+    @property
     def items(self) -> list[str]:
         with self.engine.connect() as connection:
             found = papers.paper(connection, self.meeting)
