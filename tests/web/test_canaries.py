@@ -41,6 +41,8 @@ ASKED = {
                      "what=stages&from=1&to={revision}"),
     "conclusions.compare": ("from=1&to={revision}",),
     "drafts.new": ("", "again={amendment}", "again={amendment}&from=earlier"),
+    "room.show": ("since=issue", "since=sitting"),
+    "typing.form": ("", "item={conclusion}"),
     "issues.compare": ("from=1&to={number}",),
     "issues.compare_word": ("from=1&to={number}",),
 }  # fmt: skip
