@@ -1,0 +1,281 @@
+"""A whole meeting as it is lived: four people at four screens, from the first issued draft to every item agreed.
+
+Nothing is done but through the pages, in Chromium: what each of the four sees is looked at from one station to the
+next. The paper has three items; Honduras, Mexico and Nicaragua, which presides, negotiate them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.web.chromium import Watched, browser, serving, watched
+from tests.web.handing import edited, tracked
+from tests.web.test_keystrokes import Hand, entered
+from tests.web.world import World
+
+MEETING = "/meetings/meeting"
+ROOM = f"{MEETING}/room"
+LOGINS = ("secretariat", "presidency", "mexico", "honduras")
+
+
+@dataclass
+class House:
+    """The four at their screens, and the folder in which a delegate works on a Word file."""
+
+    meeting: World
+    seats: dict[str, Watched]
+    folder: Path
+
+    @property
+    def staff(self) -> Watched:
+        return self.seats["secretariat"]
+
+    @property
+    def chair(self) -> Watched:
+        return self.seats["presidency"]
+
+    @property
+    def mexico(self) -> Watched:
+        return self.seats["mexico"]
+
+    @property
+    def honduras(self) -> Watched:
+        return self.seats["honduras"]
+
+    def at(self, who: Watched, number: int) -> Page:
+        """That item on somebody's screen."""
+        return who.open(f"{MEETING}/conclusions/{self.meeting.items[number - 1]}")
+
+    def reads(self, who: Watched, number: int, words: str) -> bool:
+        """Whether somebody's page of the item has these words in its current wording."""
+        text = self.at(who, number).locator("section[aria-labelledby=now]").inner_text()
+        return words in re.sub(r"\s+", " ", text)
+
+
+@pytest.fixture
+def house(meeting: World, chromium: Path, tmp_path: Path) -> Iterator[House]:
+    with serving(meeting) as address, browser(chromium) as opened:
+        seats = {login: watched(opened, address) for login in LOGINS}
+        for login, seat in seats.items():
+            seat.sign_in(login)
+        yield House(meeting, seats, tmp_path)
+        assert {login: seat.reports for login, seat in seats.items()} == {login: [] for login in LOGINS}
+
+
+def test_a_meeting_of_two_days(house: House) -> None:
+    """The weeks before; the first day, on which capitals are answered; the second, in the room."""
+    issue(house, "RCGM/2014/2")
+    comment(house.mexico, house, 1, "The report was welcomed in the room, and not only accepted.")
+    corridor_deal(house)
+    word_round_trip(house)
+    treatments(house)
+    maintained(house)
+    issue(house, "RCGM/2014/2/Rev.1")
+    what_is_new(house)
+    sitting(house)
+    room_edit(house)
+    brackets_resolved(house)
+    gavel(house)
+
+
+# --- in writing ------------------------------------------------------------------------------------------------------
+
+
+def issue(house: House, symbol: str) -> None:
+    """The secretariat opens what is still a proposal, and issues the paper; all four find it on their lists."""
+    for number in (1, 2, 3):
+        page = house.at(house.staff, number)
+        if page.get_by_role("button", name="Open country comments").count():
+            house.staff.press("Open country comments")
+    house.staff.open(f"{MEETING}/issues/new")
+    house.staff.page.fill("[name=symbol]", symbol)
+    house.staff.press("Issue this draft")
+    for seat in house.seats.values():
+        seat.open(f"{MEETING}/issues")
+        assert seat.page.get_by_role("link", name=symbol, exact=True).is_visible()
+
+
+def comment(who: Watched, house: House, number: int, words: str) -> None:
+    house.at(who, number)
+    who.page.fill("[name=comment]", words)
+    who.press("Write a comment")
+    for seat in house.seats.values():
+        assert words in house.at(seat, number).inner_text("section[aria-labelledby=comments]")
+
+
+def corridor_deal(house: House) -> None:
+    """Mexico drafts, Honduras agrees; until it is filed the other two learn nothing of it."""
+    draft(house.mexico, house, 1, "To accept", "To welcome")
+    house.mexico.page.get_by_text("Share the draft …").click()
+    house.mexico.page.get_by_label("Honduras", exact=True).check()
+    house.mexico.press("Keep with whom it is shared")
+    for outside in (house.staff, house.chair):
+        assert "No amendments." in house.at(outside, 1).inner_text("section[aria-labelledby=amendments]")
+        assert "To welcome" not in outside.page.inner_text("main")
+    house.at(house.honduras, 1)
+    house.honduras.follow("A draft that is shared with you")
+    house.honduras.press("Agree to it as it stands")
+    house.at(house.mexico, 1)
+    house.mexico.follow("Your private draft")
+    house.mexico.press("File the amendment")
+    for seat in (house.staff, house.chair):
+        said = house.at(seat, 1).inner_text("section[aria-labelledby=amendments]")
+        assert "Amendment MEX 1" in said
+        assert "Mexico, with Honduras" in said
+
+
+def draft(who: Watched, house: House, number: int, old: str, new: str) -> None:
+    """A private draft in which one paragraph reads otherwise."""
+    house.at(who, number)
+    who.follow("Propose an amendment")
+    row = next(area for area in who.page.locator("textarea[name=text]").all() if old in area.input_value())
+    row.fill(row.input_value().replace(old, new))
+    who.page.fill("[name=rationale]", "As was said in the comments.")
+    who.press("Show the redline")
+    assert who.page.locator("ins", has_text=new.rpartition(" ")[2]).first.is_visible()
+    who.press("Keep as a private draft")
+    assert who.says("Only your delegation sees this draft.")
+
+
+def word_round_trip(house: House) -> None:
+    """Honduras takes the paper away in Word, brings it back with a tracked change, and files what became of it."""
+    who = house.honduras
+    who.open(f"{MEETING}/word")
+    with who.page.expect_download() as taken:
+        who.page.get_by_role("link", name=re.compile("^Download the paper as it stands")).click()
+    file = house.folder / "on the plane.docx"
+    file.write_bytes(edited(taken.value.path().read_bytes(), tracked("annex", "annex and its map", 1)))
+    who.open(f"{MEETING}/upload")
+    who.page.set_input_files("[name=file]", file)
+    who.press("Read the file")
+    assert "Conclusion 2" in who.page.inner_text("article.card")
+    who.press("Make what is ticked")
+    assert not house.reads(house.mexico, 2, "map")
+    house.at(who, 2)
+    who.follow("Your private draft")
+    who.press("File the amendment")
+    for seat in (house.staff, house.chair, house.mexico):
+        assert "Amendment HND 1" in house.at(seat, 2).inner_text("section[aria-labelledby=amendments]")
+
+
+def treatments(house: House) -> None:
+    """The secretariat proposes, the Presidency decides; before the next draft, members read the one that is out."""
+    treat(house, 1, "MEX 1", "Accept", "Nobody is against it.")
+    treat(house, 2, "HND 1", "Not accept", "The map is not ready.")
+    assert house.reads(house.staff, 1, "To welcome the report.")
+    assert house.reads(house.mexico, 1, "To accept the report.")
+    house.at(house.honduras, 2)
+    assert "Not accepted" in house.honduras.page.inner_text("section[aria-labelledby=amendments]")
+
+
+def treat(house: House, number: int, label: str, treatment: str, reason: str) -> None:
+    for seat, button in ((house.staff, "Propose a treatment"), (house.chair, "Decide")):
+        house.at(seat, number)
+        seat.follow(f"Amendment {label}")
+        seat.page.get_by_label(treatment, exact=True).check()
+        seat.page.locator("form:has([name=disposition]) [name=reason]").fill(reason)
+        seat.press(button)
+
+
+def maintained(house: House) -> None:
+    """Honduras does not let go: its words stand in brackets, in the working text and then in the next draft."""
+    who = house.honduras
+    house.at(who, 2)
+    who.follow("Amendment HND 1")
+    form = who.page.locator("form[action$=maintain]")
+    form.locator("[name=reason]").fill("The map is what the annex is for.")
+    form.get_by_role("button").click()
+    assert "Maintained, in brackets" in who.page.inner_text("h1")
+    assert house.reads(house.staff, 2, "[HND: and its map]")
+    assert not house.reads(house.mexico, 2, "[HND")
+
+
+def what_is_new(house: House) -> None:
+    """The second draft against the first; both delegations read what the secretariat read before."""
+    house.mexico.open(f"{MEETING}/issues/redline?from=1&to=2")
+    assert house.mexico.page.locator("ins", has_text="welcome").first.is_visible()
+    for seat in (house.mexico, house.honduras):
+        assert house.reads(seat, 1, "To welcome the report.")
+        assert house.reads(seat, 2, "[HND: and its map]")
+
+
+# --- in the room -----------------------------------------------------------------------------------------------------
+
+
+def sitting(house: House) -> None:
+    """The Presidency opens the sitting; Mexico asks for the floor and is given it."""
+    house.chair.open(f"{MEETING}/sitting")
+    house.chair.press("Open the sitting")
+    for seat in house.seats.values():
+        seat.open(MEETING)
+        assert "Sitting 1 is on" in seat.page.inner_text("#room-line")
+    house.mexico.open(ROOM)
+    house.mexico.press("Ask for the floor")
+    house.chair.open(f"{MEETING}/sitting")
+    house.chair.page.get_by_role("button", name="Give the floor to Mexico").click()
+    house.honduras.open(MEETING)
+    assert "Mexico has the floor" in house.honduras.page.inner_text("#room-line")
+
+
+def room_edit(house: House) -> None:
+    """The secretariat types for Mexico; the screens of the others, left alone, show it."""
+    for seat in (house.chair, house.mexico, house.honduras):
+        seat.open(ROOM)
+    type_in(house.staff, 3, "thank", "thank and congratulate", "m", "F8")
+    for seat in (house.chair, house.mexico, house.honduras):
+        seat.page.get_by_role("heading", name="Conclusion 3").wait_for()
+        seat.page.locator("ins", has_text="congratulate").first.wait_for()
+
+
+def type_in(staff: Watched, number: int, old: str, new: str, who: str, key: str) -> None:
+    """The item is called, words are typed in its text and entered."""
+    staff.open(f"{ROOM}/type")
+    hand = Hand(staff.page)
+    hand.press("F2")
+    hand.write(str(number))
+    hand.press("Enter")
+    staff.page.get_by_role("heading", name=f"Conclusion {number}").wait_for()
+    hand.select(old)
+    hand.write(new)
+    if who:
+        hand.press("Tab")
+        hand.write(who)
+    hand.press(key)
+    entered(hand)
+
+
+def brackets_resolved(house: House) -> None:
+    """With a bracket open the gavel does not fall; Honduras lets its words go, and the bracket goes with them."""
+    sheet = house.chair.open(f"{MEETING}/presidency")
+    assert sheet.get_by_label("Put Conclusion 2 to the room").count() == 0
+    assert sheet.get_by_label("Put Conclusion 3 to the room").count() == 1
+    who = house.honduras
+    house.at(who, 2)
+    who.follow("Amendment HND 1")
+    who.page.get_by_text("Withdraw the amendment …").click()
+    assert "[HND" in who.page.locator("details[open] del").inner_text()
+    who.press("Withdraw the amendment")
+    type_in(house.staff, 2, "its annex", "its annex, and of the map that follows", "h m", "F8")
+    for seat in house.seats.values():
+        assert house.reads(seat, 2, "To take note of its annex, and of the map that follows.")
+
+
+def gavel(house: House) -> None:
+    """One item is put, then the whole paper; nobody objects, and all four read that every item is agreed."""
+    house.chair.open(f"{MEETING}/presidency")
+    house.chair.page.get_by_label("Put Conclusion 3 to the room").check()
+    house.chair.press("Put what is ticked to the room: no objection")
+    house.mexico.open(MEETING)
+    assert "1 of 3" in house.mexico.page.inner_text("dl.figures")
+    house.chair.press("Put the whole paper: no objection")
+    for seat in house.seats.values():
+        seat.open(MEETING)
+        assert "3 of 3" in seat.page.inner_text("dl.figures")
+        for number in (1, 2, 3):
+            assert "Declared in the room, in sitting 1" in house.at(seat, number).inner_text("main")
+    house.chair.open(MEETING)
+    assert house.chair.says("Every item is agreed. The paper can be certified.")
