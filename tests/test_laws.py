@@ -28,12 +28,26 @@ PURE = sorted([*(ROOT / "engine/text").rglob("*.py"), *(ROOT / "engine/procedure
 WEB = sorted((ROOT / "web").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "web/templates").rglob("*.*"))
 
+# Where the rules of procedure are: what is refused, and what follows.
+RULES = [
+    path
+    for room in ("guards", "handlers")
+    for path in sorted((ROOT / "engine/procedure" / room).glob("*.py"))
+    if path.name not in ("__init__.py", "case.py", "registry.py", "matter.py")
+]
+
 every_template = pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 
 
 @pytest.mark.parametrize("module", PURE, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_pure_centre_asks_no_clock_no_file_and_no_chance(module: Path) -> None:
     assert [call for call in calls(module) if impure(call)] == []
+
+
+@pytest.mark.parametrize("module", RULES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_each_room_of_rules_says_where_they_come_from_and_which_are_our_own(module: Path) -> None:
+    said = " ".join((ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").split())
+    assert "Source: " in said or "our own rule" in said
 
 
 @pytest.mark.parametrize("module", WEB, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -2,6 +2,8 @@
 
 A guard sees one `Case`. Pages ask the same guards before anything is typed, with no command: a guard on what is typed
 (marked `typed`) then passes, a guard on the situation answers as it will later.
+
+Where a rule comes from stands in its guard, or else at the head of its module, which also says what is our own.
 """
 
 from engine.procedure.guards import (

@@ -1,4 +1,11 @@
-"""Consensus, brackets, certification."""
+"""Consensus, brackets, certification.
+
+Source: consensus is the absence of an objection put forward as an obstacle; what stands in brackets is not agreed;
+items are agreed provisionally, one by one, and adopted together (multilateral drafting); the Presidency certifies,
+and cannot adopt what members object to (practice of the Conference). That a reservation or a disassociation does not
+block is the workflow's, after the same practice; the hours for calling a change material are our own rule, and so is
+that nobody agrees to a text it was not shown.
+"""
 
 from engine.procedure.conclusion import Challenge, Conclusion
 from engine.procedure.consensus import Consensus, consensus

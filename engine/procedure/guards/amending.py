@@ -1,4 +1,10 @@
-"""Amendments: again, treated, joined, merged."""
+"""Amendments: again, treated, joined, merged.
+
+Source: the secretariat proposes how an amendment is treated and has no power to reject it, and each ends with a
+disposition that is stated (practice of the Conference, and of consensus bodies); merging is without prejudice to
+those whose words it takes (the Chair's text of multilateral drafting). Who is asked, that no answer never blocks, and
+how two amendments become one, are our own rules.
+"""
 
 from engine.procedure.actions import ALONE
 from engine.procedure.amendment import Amendment

@@ -1,4 +1,9 @@
-"""A draft inside a delegation, and in a corridor: who sees it, who agreed to it, who has cleared it."""
+"""A draft inside a delegation, and in a corridor: who sees it, who agreed to it, who has cleared it.
+
+Source: a national position is cleared inside the delegation, and nobody outside sees a draft before its voice files
+it (practice of the Conference); texts that some agree on in the corridor, or that the chair puts forward without
+prejudice (multilateral drafting). That a clearance and an agreement hold for the words as they stand is our own rule.
+"""
 
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed

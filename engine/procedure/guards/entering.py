@@ -1,4 +1,9 @@
-"""What the secretariat enters for others: in the room, and on a delegation's behalf."""
+"""What the secretariat enters for others: in the room, and on a delegation's behalf.
+
+Source: the secretariat enters what is said on a delegation's behalf, marked so, and that delegation confirms it; what
+stands in brackets names who wants it (practice of the Conference). How long an entry is corrected, and what it may
+settle, are our own rules.
+"""
 
 from engine.procedure.amendment import Course
 from engine.procedure.commands import Disposition, RoomOutcome

@@ -1,4 +1,9 @@
-"""Is it still what was looked at? Approvals bind the revision, the text and the frame that were shown."""
+"""Is it still what was looked at? Approvals bind the revision, the text and the frame that were shown.
+
+Source: a text under a silence procedure is frozen, and what is agreed is exactly that text (the OSCE's and the
+EU Council's practice). That every approval here binds what was shown, and that members amend what they see, are
+our own rules.
+"""
 
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed

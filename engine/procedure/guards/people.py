@@ -1,4 +1,10 @@
-"""Who asks, and in which capacity."""
+"""Who asks, and in which capacity.
+
+Source: one authoritative voice per delegation, which the member names; the Presidency's hat and the country's own
+seat are two, and the hat goes from member to member; observers decide nothing (practice of the Conference). Who
+admits whom first, that nobody holds two keys to one lock, and that a secretariat and a voice remain, are our own
+rules.
+"""
 
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Attribution, Role, Seat, Stage

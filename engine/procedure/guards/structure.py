@@ -1,4 +1,8 @@
-"""May the paper be put together in that way?"""
+"""May the paper be put together in that way?
+
+Source: what the items are and where they stand is negotiated like any wording (multilateral drafting: alternative,
+bis, ter). On which revision it is proposed, and that what is agreed is not divided, are our own rules.
+"""
 
 from engine.procedure.commands import Change
 from engine.procedure.conclusion import Conclusion

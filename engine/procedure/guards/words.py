@@ -1,4 +1,9 @@
-"""What was typed: texts, wordings, lists."""
+"""What was typed: texts, wordings, lists.
+
+Source: an objection gives its reason or a counter-text, a scrutiny hold has its owner and its expiry, and an
+amendment is whole paragraphs against a named text (drafting by consensus; see the glossary). That something must be
+typed at all, and what cannot be taken, are our own rules.
+"""
 
 from engine.procedure.amendment import Course
 from engine.procedure.commands import Audience, ProposalKind

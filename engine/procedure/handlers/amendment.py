@@ -1,4 +1,8 @@
-"""Commands on one amendment: private until filed, then exactly one disposition."""
+"""Commands on one amendment: private until filed, then exactly one disposition.
+
+Source: private to its delegation until its authorised voice files it (practice of the Conference); an amendment
+applies to the text it names (multilateral drafting). How it is carried to a later text is our own rule.
+"""
 
 from dataclasses import replace
 

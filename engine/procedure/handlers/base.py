@@ -2,6 +2,9 @@
 
 Each is carried to the new revision exactly, or found in it already, or left where it is for a person to look at.
 Nothing is dropped: what was filed stays readable, and the event says what happened and why.
+
+Source: an amendment is never lost, and a change of substance voids positions and says whose (drafting by consensus).
+How it is carried is our own rule.
 """
 
 from collections.abc import Collection

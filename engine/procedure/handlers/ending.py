@@ -1,4 +1,8 @@
-"""How an amendment ends by decision, and how its author may still hold on to it."""
+"""How an amendment ends by decision, and how its author may still hold on to it.
+
+Source: no power to reject, so that whoever does not let go stands in brackets (practice of consensus bodies). For how
+many hours, and what goes with a withdrawal, are our own rules.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,8 @@
-"""Issued drafts: the whole paper, frozen under a number and a symbol."""
+"""Issued drafts: the whole paper, frozen under a number and a symbol.
+
+Source: issues are numbered and do not change, Rev. marks a change of substance, and an item put between two is bis
+(marks and numbering of United Nations documents).
+"""
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did

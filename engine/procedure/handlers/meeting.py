@@ -1,4 +1,8 @@
-"""Commands on the meeting as a whole."""
+"""Commands on the meeting as a whole.
+
+Source: items are adopted together with the paper, on the Presidency's certification; participants are attendance, not
+membership, in the order of the preamble (practice of the Conference).
+"""
 
 from dataclasses import replace
 from hashlib import sha256

@@ -1,4 +1,8 @@
-"""Commands on a text that is made of many amendments."""
+"""Commands on a text that is made of many amendments.
+
+Source: streamlining, many to one, without prejudice; each origin is told what became of it (multilateral drafting).
+How authors answer is our own rule.
+"""
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did

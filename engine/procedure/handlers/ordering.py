@@ -1,4 +1,7 @@
-"""The order of the paper, given anew."""
+"""The order of the paper, given anew.
+
+That the secretariat sets it, and that a withdrawn item keeps its place among the labels, are our own rules.
+"""
 
 from collections.abc import Collection, Sequence
 

@@ -1,4 +1,8 @@
-"""What the secretariat enters while the room drafts: it counts at once, and is corrected until the sitting closes."""
+"""What the secretariat enters while the room drafts: it counts at once, and is corrected until the sitting closes.
+
+Source: on-screen editing before the room, with live edits that name who wants them (multilateral practice). Agreed,
+bracketed or floated, and how each is taken back, are our own rules.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,9 @@
-"""Commands on the sitting."""
+"""Commands on the sitting.
+
+Source: "I see no objection, so decided": the Presidency's gavel, recorded with the attendance and never as individual
+positions (multilateral practice). That an idea lapses with the sitting unless it is maintained, and that calling an
+item shows its text, are our own rules.
+"""
 
 from dataclasses import replace
 

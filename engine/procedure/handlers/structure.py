@@ -1,5 +1,9 @@
 """Proposals on the structure of the paper, and what follows when one is accepted: amendments go with their words, or
-are shown as orphaned; positions fall with the text that they were taken on."""
+are shown as orphaned; positions fall with the text that they were taken on.
+
+Source: structure is negotiated like any wording (multilateral drafting). What becomes of the amendments of an item
+that is divided is our own rule.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
