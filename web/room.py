@@ -1,6 +1,5 @@
 """What lies in front of the room, for the page that everybody sees and for the one on which it is typed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,9 +12,8 @@ from engine.record.queries.item import item as item_of
 from engine.record.queries.room import RoomMark, mark
 from engine.record.queries.sittings import sittings_of
 from engine.record.queries.views import AmendmentView, ItemView, RevisionView
-from web import accounts, names
 from web.capacities import capacity_key, standing
-from web.database import db, reading
+from web.database import reading
 from web.here import Here
 from web.redlines import Line, drawn
 
@@ -100,10 +98,3 @@ def comparable(place: Here, item: ItemView) -> tuple[Since, ...]:
         before = [each for each in item.revisions if each.at <= opened[-1].opened_at]
         found.append(Since("sitting", before[-1] if before else item.revisions[0]))
     return tuple(found)
-
-
-def speakers(place: Here, codes: Sequence[str]) -> list[str]:
-    """The names on a speakers' list: of delegations, or of observers."""
-    persons = set(codes) - set(place.meeting.participants)
-    known = accounts.accounts_of(db.session(), persons) if persons else {}
-    return [known[code].name if code in known else names.delegation(code) for code in codes]

@@ -408,13 +408,13 @@ def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - o
         case Terms():
             return replace(value, maintain_hours=value.maintain_hours + 1)
         case dict():
-            return {key: other(column, part) for key, part in value.items()} or {"XXX": ()}
+            return {key: other(column, part) for key, part in value.items()} or {"forged": ()}
         case Scope():
             return Scope.WORKING_TEXT
         case None if isinstance(column.type, tables.Data):
             return {"sitting": Sitting(9), "challenge": Challenge(9, None, None)}[column.name]
         case None if isinstance(column.type, tables.Strings):
-            return ("XXX",)
+            return ("forged",)
         case None if isinstance(column.type, Integer):
             return 1000
         case None if isinstance(column.type, Boolean):
@@ -422,7 +422,7 @@ def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - o
         case () if column.name == "names":
             return (("MEX", "Mexico"),)
         case tuple():
-            return (*value, "XXX")
+            return (*value, "forged")
         case _:
             return f"{value or ''}x"
 

@@ -12,7 +12,7 @@ from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions, delegation, room, sitting, structure
+from web.pages import amendments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -138,7 +138,6 @@ def paths(stage: Stage) -> dict[str, str]:
         "redlined.one/draft": f"{item}/redlined.docx?what=amendment:{stage.draft}",
         "redlined.one/filed": f"{item}/redlined.docx?what=amendment:{stage.filed}",
         "room.show": f"{meeting}/room", "typing.form": f"{meeting}/room/type", "typing.work": f"{meeting}/room/type",
-        **{f"room.act/{action}": f"{meeting}/room/do/{action}" for action in room.COMMANDS},
         "upload.form": f"{meeting}/upload", "upload.hand_in/read": f"{meeting}/upload",
         "upload.hand_in/make": f"{meeting}/upload",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
@@ -313,7 +312,6 @@ def _named(endpoint: str) -> list[str]:
         "amendments.act": list(amendments.COMMANDS),
         "delegation.act": list(delegation.COMMANDS),
         "sitting.act": list(sitting.COMMANDS),
-        "room.act": list(room.COMMANDS),
         "amendments.show": ["draft", "filed"],
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],

@@ -192,8 +192,6 @@ GET  revise.form                            certified  302 404 404 403 403 403 4
 POST revise.revise                          *          401 404 404 409 409 409 409
 POST revise.revise                          proposal   401 404 404 409 409 302 409
 POST revise.revise                          comments   401 404 404 409 409 302 409
-POST room.act/ask_for_floor                 *          401 404 409 409 409 409 409
-POST room.act/leave_speakers_list           *          401 404 409 409 409 409 409
 GET  room.show                              *          302 404 200 200 200 200 200
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302

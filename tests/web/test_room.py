@@ -99,7 +99,12 @@ def test_delegations_ask_for_the_floor_here_and_let_it_go(meeting: World) -> Non
     form = {"capacity": "delegation:MEX"}
     for action in ("ask_for_floor", "leave_speakers_list"):
         page = browser.get(ROOM)
-        answer = browser.post(f"{ROOM}/do/{action}", command=page.value("command", f"do/{action}"), **form)
+        answer = browser.post(
+            f"/meetings/meeting/sitting/do/{action}",
+            page="room",
+            command=page.value("command", f"do/{action}"),
+            **form,
+        )
         assert answer.location == ROOM
         assert ("<li>Mexico</li>" in browser.get(ROOM).text) is (action == "ask_for_floor")
 

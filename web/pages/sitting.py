@@ -26,7 +26,7 @@ pages = Blueprint("sitting", __name__)
 
 Answer = str | Response | tuple[str, int]
 
-BACK = {"sitting": "sitting.show", "presidency": "presidency.show"}
+BACK = {"sitting": "sitting.show", "presidency": "presidency.show", "room": "room.show"}
 
 
 @dataclass(frozen=True, slots=True)

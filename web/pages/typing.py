@@ -68,11 +68,10 @@ class Work:
 
 @pages.get("/meetings/<meeting>/room/type")
 def form(meeting: str) -> Answer:
-    asked = request.args.get("item")
+    place, asked = here(meeting), request.args.get("item")
     etag = tag(meeting, room_mark(meeting, asked))
     if unchanged(etag):
         return not_modified(etag)
-    place = here(meeting)
     only_possible(place, "call_item")
     item = item_in_front(place, asked)
     if asked and item is None:

@@ -1,7 +1,7 @@
 """Is there a sitting, and what may be done in it?
 
-Source: whoever presides opens, suspends and closes a sitting and calls on speakers as they asked to speak (rules of
-procedure of the United Nations General Assembly, 35, 68 and 76); observers may speak (practice of the Conference).
+Source: whoever presides opens, suspends and closes a sitting and calls on speakers as they asked to speak (practice of
+multilateral meetings); observers may speak (practice of the Conference).
 That one sitting is on at a time, and that an empty room agrees to nothing, are our own rules.
 """
 

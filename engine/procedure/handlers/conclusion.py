@@ -1,9 +1,8 @@
 """Commands on one draft conclusion.
 
 Source: a change of substance voids positions, and the latest position counts (drafting by consensus); an agreed item
-is opened again with a reason and if nobody in the room objects (the same; the General Assembly asks two thirds to
-reconsider, its rule 81, and a body without votes cannot). That an editorial change keeps positions until it is
-challenged is our own rule.
+is opened again with a reason and if nobody in the room objects (the same). That an editorial change keeps positions
+until it is challenged is our own rule.
 """
 
 from hashlib import sha256
