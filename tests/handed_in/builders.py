@@ -12,7 +12,9 @@ from lxml import etree
 
 from engine.formats import read_format
 from engine.handed_in.room import Frame, RoomFile, room_file
-from engine.procedure.commands import ProposalKind, Role
+from engine.procedure.amendment import Course
+from engine.procedure.commands import Attribution, Audience, Nature, ProposalKind, Role
+from engine.procedure.events import Via
 from engine.procedure.phase import Phase
 from engine.record.queries.views import AmendmentView, ItemView, RevisionView
 from engine.text.wording import Wording, parse_wording, print_wording, relabelled
@@ -52,11 +54,12 @@ def create_item(
     """An item whose revisions say these texts, the last of them now."""
     wordings = [each if isinstance(each, Wording) else wording(each) for each in texts]
     revisions = tuple(
-        RevisionView(number, "en", each, "", None, Role.SECRETARIAT, None, (), NOW)
+        RevisionView(number, "en", each, "", None, Role.SECRETARIAT, None, (), Nature.MATERIAL, NOW)
         for number, each in enumerate(wordings, 1)
     )
     return ItemView(
-        id=id_, meeting="meeting", version=1, number=1, section=section, topic=topic, state="comments",
+        id=id_, meeting="meeting", version=1, number=1, label="1", working=False, issued=None, declared_in=None,
+        challenge=None, section=section, topic=topic, state="comments",
         phase=Phase.OPEN, language="en", revision=len(wordings), wording=wordings[-1], text_hash="", delegation=None,
         revisions=revisions, steps=(), sponsors=(), amendments=tuple(amendments), merges=(), comments=(), positions=(),
         earlier_positions=(), consensus=None, awaits=(), before=None, after=None,
@@ -69,7 +72,10 @@ def create_amendment(
     """What Mexico proposes to the first revision, and is still pending."""
     said = Wording(()) if kind is ProposalKind.SUPPRESS else wording(text)
     return AmendmentView(
-        id=id_, label="MEX 1", delegation="MEX", state="filed", private=False, pending=True, version=1, base_revision=1,
+        id=id_, label="MEX 1", delegation="MEX", state="filed", private=False, pending=True, version=1,
+        maintained=False, audience=Audience.ALL, attribution=Attribution.NAMES, course=Course.PENDING,
+        partners=(), with_presidency=False, agreed_by=(), cleared=0, sent_back=None, via=Via.FILED, sitting=None,
+        outcome=None, source=None, received=None, to_confirm=(), disputed_by=(), maintain_until=None, base_revision=1,
         base=wording(base), moved=False, wording=said, text_hash="", rationale="", kind=kind, sponsors=(),
         asked_again=(), filed_wording=said, filed_revision=1, filed_base=wording(base), carry=None, why="",
         offered_to=None, joined=None, again=None, filed_again=None, treatment=None, treatment_reason=None, reason=None,
