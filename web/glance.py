@@ -57,7 +57,8 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """All of it, in sentences; `rows` are the items of the board, those that are gone at the end."""
+    """All of it, in sentences; `rows` are the items of the board, those that are gone at the end. `structure` is
+    what the visitor is to decide about the paper's structure, "" when that is nothing."""
 
     rows: tuple[BoardRow, ...]
     figures: tuple[Figure, ...]
@@ -67,6 +68,7 @@ class Glance:
     pending: tuple[str, ...]
     silent: tuple[Silent, ...]
     tasks: Mapping[str, tuple[Task, ...]]
+    structure: str
 
     @property
     def awaiting(self) -> list[BoardRow]:
@@ -77,15 +79,34 @@ def glance(place: Here) -> Glance:
     """The meeting as whoever stands here may know it."""
     rows = board(reading(), place.meeting.id, place.actor)
     standing = [row for row in rows if row.number is not None]
+    structures = open_structures(place)
     return Glance(
         rows=rows,
         figures=tuple(_figures(place, standing)),
         room=tuple(_room(place, rows)),
         acting=tuple(_acting(place, standing)),
         hours=tuple(_hours(place, rows)),
-        pending=tuple(_pending(place, standing)),
+        pending=tuple(_pending(standing, structures)),
         silent=tuple(_silent(standing)),
         tasks=tasks_of(place, rows),
+        structure=structure_awaits(structures) if place.actor.role is Role.PRESIDENCY else "",
+    )
+
+
+def open_structures(place: Here) -> int:
+    """How many proposals on the paper's structure are open."""
+    proposals = structures_of(reading(), place.meeting.id, place.actor)
+    return sum(one.state is StructureState.OPEN for one in proposals)
+
+
+def structure_awaits(count: int) -> str:
+    """What that asks of the Presidency; nothing when there are none."""
+    if count == 0:
+        return ""
+    return ngettext(
+        "Decide %(num)s proposal on the paper's structure",
+        "Decide %(num)s proposals on the paper's structure",
+        count,
     )
 
 
@@ -199,7 +220,7 @@ _SAYS: Mapping[DeadlineKind, Callable[[Deadline, Here, dict[str, str]], str]] = 
 }
 
 
-def _pending(place: Here, rows: list[BoardRow]) -> Iterator[str]:
+def _pending(rows: list[BoardRow], structures: int) -> Iterator[str]:
     """What stands between the paper and its agreement, as far as the visitor is told."""
     if amendments := sum(row.pending or 0 for row in rows):
         yield ngettext("%(num)s amendment pending", "%(num)s amendments pending", amendments)
@@ -210,10 +231,11 @@ def _pending(place: Here, rows: list[BoardRow]) -> Iterator[str]:
         yield ngettext(
             "%(num)s item with an objection or a hold", "%(num)s items with an objection or a hold", blocked
         )
-    proposals = structures_of(reading(), place.meeting.id, place.actor)
-    if open_ := sum(one.state is StructureState.OPEN for one in proposals):
+    if structures:
         yield ngettext(
-            "%(num)s proposal on the paper's structure", "%(num)s proposals on the paper's structure", open_
+            "%(num)s proposal on the paper's structure",
+            "%(num)s proposals on the paper's structure",
+            structures,
         )
 
 

@@ -9,7 +9,7 @@ from flask_babel import get_locale
 from engine.procedure.commands import RoomOutcome
 from engine.procedure.events import Via
 from engine.record.queries.item import item as item_of
-from engine.record.queries.room import RoomMark, mark
+from engine.record.queries.room import PaperMark, RoomMark, mark
 from engine.record.queries.sittings import sittings_of
 from engine.record.queries.views import AmendmentView, ItemView, RevisionView
 from web.capacities import capacity_key, standing
@@ -47,7 +47,7 @@ def room_mark(meeting: str, asked: str | None = None) -> RoomMark:
     return found
 
 
-def tag(meeting: str, found: RoomMark) -> str:
+def tag(meeting: str, found: RoomMark | PaperMark | None) -> str:
     """The mark of a page, for this visitor in this capacity and language: what has the same is the same page."""
     said = (capacity_key(standing(meeting).actor), str(get_locale()), request.query_string.decode(), found)
     return sha256(repr(said).encode()).hexdigest()[:32]

@@ -1,9 +1,12 @@
 """The running sheet and the gavel: what is shown before, what is put, what is refused, and reopening."""
 
 import re
+from pathlib import Path
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import PositionKind
+from tests.web.chromium import browser as open_browser
+from tests.web.chromium import serving, watched
 from tests.web.world import DRAFT, MEETING, Browser, Page, World, command, wording
 
 SHEET = f"/meetings/{MEETING}/presidency"
@@ -219,3 +222,35 @@ def test_the_sheet_is_the_presidencys_alone(meeting: World) -> None:
     for name in ("secretariat", "mexico"):
         assert meeting.browser(name).get(SHEET).status == 403, name
     assert meeting.browser("observer").get(SHEET).status == 404
+
+
+def asks(browser: Browser, tag: str) -> Page:
+    """The question that an open sheet puts each second."""
+    return browser._page(browser.client.get(SHEET, headers={"If-None-Match": f'"{tag}"'}))
+
+
+def test_an_open_sheet_is_asked_about_and_answers_only_what_has_changed(meeting: World) -> None:
+    browser = sitting(meeting)
+    tag = browser.get(SHEET).text.split('data-etag="')[1].split('"')[0]
+    assert asks(browser, tag).status == 304
+    meeting.do(ask.TakePosition, "mexico", meeting.items[1], 1, PositionKind.OBJECTION, "Not seen yet.")
+    assert "Not seen yet." in asks(browser, tag).text
+
+
+def test_an_open_sheet_goes_on_by_itself_but_not_under_a_tick(meeting: World, chromium: Path) -> None:
+    first, second, _ = meeting.items
+    sitting(meeting)
+    with serving(meeting) as address, open_browser(chromium) as opened:
+        sheet = watched(opened, address)
+        sheet.sign_in("presidency")
+        page = sheet.open(SHEET)
+        meeting.do(ask.TakePosition, "mexico", second, 1, PositionKind.OBJECTION, "Not seen yet.")
+        page.get_by_text("Not seen yet.").wait_for()
+        page.check(f"#line-{first} input[type=checkbox]")
+        meeting.do(ask.TakePosition, "honduras", second, 1, PositionKind.OBJECTION, "Nor by us.")
+        page.get_by_text("The paper has gone on while you were filling this in.").wait_for()
+        assert page.is_checked(f"#line-{first} input[type=checkbox]")
+        assert not sheet.says("Nor by us.")
+        sheet.follow("Look again")
+        page.get_by_text("Nor by us.").wait_for()
+        assert sheet.reports == []

@@ -32,6 +32,15 @@ def test_an_item_is_moved_as_a_delegation_proposed_and_the_presidency_decided(me
     assert "Accepted" in meeting.browser("honduras").get(PAGE).text
 
 
+def test_an_open_proposal_awaits_the_presidency_and_nobody_else(meeting: World) -> None:
+    propose(meeting, change="move", item=meeting.items[0], where="recommendations:")
+    asked = "Decide 1 proposal on the paper&#39;s structure"
+    for path in ("/meetings/meeting", "/meetings/meeting/presidency"):
+        assert asked in meeting.browser("presidency").get(path).text, path
+    for name in ("mexico", "secretariat"):
+        assert asked not in meeting.browser(name).get("/meetings/meeting").text, name
+
+
 def test_what_would_follow_is_shown_to_whoever_decides(meeting: World) -> None:
     first, second = meeting.items[:2]
     for each in (first, second):

@@ -99,6 +99,7 @@ class _Status:
     pending: tuple[str, ...]
     silent: dict[str, list[str]] | None
     awaits: tuple[_Line, ...]
+    structure: str
 
 
 def _said(config: Config, meeting: MeetingView, asked: tuple[Actor, ...]) -> _Status:
@@ -127,6 +128,7 @@ def _status(meeting: MeetingView, actor: Actor, seen: list[Glance]) -> _Status:
         if chairs
         else None,
         awaits=tuple(dict.fromkeys(line for one in seen for line in _awaits(one))),
+        structure=first.structure,
     )
 
 
@@ -152,7 +154,13 @@ def _lines(said: _Status) -> Iterator[str]:
     if said.silent is not None:
         silent = (f"{item}: {', '.join(who)}" for item, who in said.silent.items())
         yield from _part("No position yet", silent)
-    yield from _part(f"What awaits {said.who}", map(_spelled, said.awaits))
+    yield from _part(f"What awaits {said.who}", _asked_of(said))
+
+
+def _asked_of(said: _Status) -> Iterator[str]:
+    if said.structure:
+        yield said.structure
+    yield from map(_spelled, said.awaits)
 
 
 def _spelled(line: _Line) -> str:
@@ -171,6 +179,8 @@ def _as_data(said: _Status) -> dict[str, object]:
         {"item": line.item, "task": line.task} | ({"until": line.until} if line.until else {})
         for line in said.awaits
     ]
+    if said.structure:
+        awaits = [{"task": said.structure}, *awaits]
     whole: dict[str, object] = {
         "meeting": said.meeting,
         "title": said.title,

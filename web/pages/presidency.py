@@ -9,15 +9,18 @@ from engine.procedure.commands import CertifyPaper, PutToRoom, ReopenConclusion,
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
 from engine.record.queries.papers import paper
+from engine.record.queries.room import paper_mark
 from web import accounts, desk, faults, forms, names, refusals
 from web.capacities import actor_of_form
 from web.database import accounts_changed, db, reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, several
 from web.gavel import Refused, not_put
+from web.glance import open_structures, structure_awaits
 from web.here import Here, here, only_for
 from web.messages import gettext
 from web.pages.issues import renumbered
 from web.proposals import standing_items
+from web.room import not_modified, tag, tagged, unchanged
 from web.running import running_lines
 from web.showing import delegations, item_name
 from web.signed_items import signed_items, written
@@ -31,10 +34,12 @@ Answer = str | Response | tuple[str, int]
 
 
 @pages.get("/meetings/<meeting>/presidency")
-def show(meeting: str) -> str:
+def show(meeting: str) -> Response:
+    """The sheet; an open one asks each second whether there is another."""
     place = here(meeting)
     only_for(place, Role.PRESIDENCY)
-    return _sheet(place)
+    etag = tag(meeting, paper_mark(reading(), meeting))
+    return not_modified(etag) if unchanged(etag) else tagged(_sheet(place, etag=etag), etag)
 
 
 @pages.post("/meetings/<meeting>/presidency/put")
@@ -88,7 +93,7 @@ def reopen(meeting: str) -> Answer:
     return redirect(url_for("presidency.show", meeting=meeting))
 
 
-def _sheet(place: Here, refused: Refused | None = None) -> str:
+def _sheet(place: Here, refused: Refused | None = None, etag: str = "") -> str:
     meeting = place.meeting
     lines = running_lines(place)
     refused = refused or Refused()
@@ -100,11 +105,13 @@ def _sheet(place: Here, refused: Refused | None = None) -> str:
         "presidency/show.html",
         meeting=meeting,
         standing=place.standing,
+        etag=etag,
         lines=lines,
         ready=[line for line in lines if line.gavel],
         rest=[line for line in lines if not line.agreed],
         refused=refused,
         command_for=id_for,
+        structure=structure_awaits(open_structures(place)),
         kept=meetings.kept_paper(reading(), meeting.id),
         may=desk.actions(place.actor, meeting.id),
         numbers=renumbered(place),

@@ -14,13 +14,21 @@ const Room = (() => {
 
   // What somebody is in the middle of is not taken from under their hands.
   function isTyping() {
-    const form = document.getElementById("typing");
+    const form = document.getElementById("typing") || sheet();
     if (!form) return false;
-    const fields = [...form.elements].filter((each) => each.matches("textarea, input:not([type=hidden]), select"));
-    return "kept" in form.dataset || fields.some(isChanged) || document.activeElement?.tagName === "SELECT";
+    const of = form.elements || form.querySelectorAll("textarea, input, select");
+    const fields = [...of].filter((each) => each.matches("textarea, input:not([type=hidden]), select"));
+    const open = form.querySelector("details[open] form") !== null;
+    return "kept" in form.dataset || open || fields.some(isChanged) || document.activeElement?.tagName === "SELECT";
+  }
+
+  // The Presidency's running sheet: every item, with what may be ticked and written beside it.
+  function sheet() {
+    return document.querySelector("#room.sheet");
   }
 
   function isChanged(field) {
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
     if (field.tagName === "SELECT") return [...field.options].some((each) => each.selected !== each.defaultSelected) && field.value !== "";
     return field.value !== field.defaultValue;
   }
@@ -54,7 +62,7 @@ const Room = (() => {
   function beside(found) {
     const revision = (of) => of.querySelector("[name=on_revision]")?.value;
     const moved = document.getElementById("moved");
-    if (moved && revision(found) !== revision(document)) moved.hidden = false;
+    if (moved && (sheet() || revision(found) !== revision(document))) moved.hidden = false;
     const [now, then] = [document.getElementById("beside"), found.getElementById("beside")];
     if (now && then && revision(found) === revision(document)) now.replaceWith(document.adoptNode(then));
   }

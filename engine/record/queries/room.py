@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from engine.procedure.instants import past
 from engine.record import load
@@ -36,3 +36,22 @@ def mark(connection: Connection, meeting_id: str, item: str | None = None) -> Ro
         version=connection.execute(version).scalar() if seen else None,
         disclosed=until is None or past(until, load.clock(connection)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMark:
+    """How far the meeting and all its items together have come."""
+
+    meeting: int
+    items: int
+    disclosed: bool
+
+
+def paper_mark(connection: Connection, meeting_id: str) -> PaperMark | None:
+    """The mark of a page that shows every item; None when there is no such meeting. Versions only ever grow, so their
+    sum tells any change."""
+    found = mark(connection, meeting_id)
+    if found is None:
+        return None
+    versions = select(func.sum(CONCLUSIONS.c.version)).where(CONCLUSIONS.c.meeting_id == meeting_id)
+    return PaperMark(found.meeting, int(connection.execute(versions).scalar() or 0), found.disclosed)
