@@ -127,7 +127,7 @@ def _written(room: Room) -> None:
     """One item, agreed in writing after a change was called material."""
     thanks = {"conclusion": room.items[THANKS]}
     room.do(ask.WriteComment, PANAMA, on_revision=1, text="We agree.", **thanks)
-    room.do(ask.WriteNote, MEXICO, line="insist", fallback="accept the report alone", **thanks)
+    room.do(ask.WriteNote, MEXICO, on_note=0, line="insist", fallback="accept the report alone", **thanks)
     room.open_consensus(THANKS)
     room.stand(CANADA, number=THANKS)
     hold = {"owner": "Ministry", "until": "2099-01-01T00:00:00Z", "reason": ""}

@@ -61,7 +61,7 @@ def write_comment(head: Head) -> WriteComment:
 
 
 def write_note(head: Head) -> WriteNote:
-    return WriteNote(*head, text("line", required=False), text("fallback", required=False))
+    return WriteNote(*head, number("on_note"), text("line", required=False), text("fallback", required=False))
 
 
 def call_material(head: Head) -> CallMaterial:

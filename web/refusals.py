@@ -92,6 +92,10 @@ SENTENCES: Mapping[Code, LazyString] = {
         "Somebody else changed this while you were working on it. Nothing was changed. "
         "Look at what stands there now, then send again."
     ),
+    Code.STALE_NOTE: _(
+        "Somebody of your delegation has written this note since you opened it. It stands above what you have typed: "
+        "compare the two, and keep what should stand."
+    ),
     Code.STALE_TEXT: _(
         "The text is not the one that you were shown. Nothing was changed. Read the current text, then decide again."
     ),

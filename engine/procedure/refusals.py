@@ -41,6 +41,7 @@ class Code(StrEnum):
     # stale
     STALE_REVISION = "stale_revision"  # on_revision, revision
     STALE_VERSION = "stale_version"  # on_version, version
+    STALE_NOTE = "stale_note"  # on_note, note: the delegation has written it since
     STALE_TEXT = "stale_text"  # revision: the text is not the one that was shown
     COMMAND_REUSED = "command_reused"  # the same form id came with other content
     # content

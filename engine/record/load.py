@@ -102,6 +102,7 @@ _STRUCTURE = (
     .outerjoin(STRUCTURE_ENDS, STRUCTURE_ENDS.c.structure == STRUCTURES.c.id)
     .where(STRUCTURES.c.id == bindparam("id"))
 )
+_NOTE = select(STREAMS.c.version).where(STREAMS.c.id == bindparam("id"))
 _SYMBOLS = (
     select(TEXTS.c.body)
     .join(ISSUES, (ISSUES.c.meeting_id == TEXTS.c.meeting_id) & (ISSUES.c.symbol == TEXTS.c.hash))
@@ -135,12 +136,16 @@ def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
     """
     own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
     if isinstance(command, WriteNote):
-        own.add(note_id(command.meeting, command.conclusion, str(command.actor.delegation)))
+        own.add(_note_of(command))
     shared = way.subject != "meeting"
     heads = _heads(connection, _BY_ID.with_for_update(read=shared), ids=[command.meeting])
     if way.wide:
         return heads | _heads(connection, _BY_MEETING.with_for_update(), meeting=command.meeting)
     return heads | (_heads(connection, _BY_ID.with_for_update(), ids=sorted(map(str, own))) if own else {})
+
+
+def _note_of(command: WriteNote) -> str:
+    return note_id(command.meeting, command.conclusion, str(command.actor.delegation))
 
 
 def _heads(connection: Connection, query: Any, **which: Any) -> dict[str, Head]:
@@ -204,6 +209,7 @@ class Wanted:
     based: bool = False
     floating: bool = False
     symbols: bool = False
+    note: str | None = None
     wide: bool = False
     last_place: bool = False
 
@@ -225,6 +231,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         based=way.based,
         floating=way.floating,
         symbols=way.action == "issue_draft",
+        note=_note_of(command) if isinstance(command, WriteNote) else None,
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
@@ -261,6 +268,7 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         each={one.id: _lying(connection, one, True) for one in items if one.id in each},
         floating=_floating(connection, meeting) if wanted.floating else (),
         symbols=_symbols(connection, meeting) if wanted.symbols else frozenset(),
+        note=(connection.execute(_NOTE, {"id": wanted.note}).scalar() or 0) if wanted.note else 0,
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
 

@@ -104,7 +104,7 @@ def in_session(room: Room, number: int) -> None:
     """A note, a draft of the paper, a proposal on its structure, and a sitting in which the item is agreed."""
     item = room.items[number]
     room.open_comments(number)
-    room.do(ask.WriteNote, MEXICO, conclusion=item, line="insist", fallback="let it go")
+    room.do(ask.WriteNote, MEXICO, conclusion=item, on_note=0, line="insist", fallback="let it go")
     with room.engine.connect() as connection:
         paper = papers.paper(connection, room.meeting)
     assert paper is not None

@@ -16,12 +16,14 @@ from engine.procedure.events import (
     DraftIssued,
     Event,
     MergeProposed,
+    NoteWritten,
     StructureDecided,
     StructureProposed,
     StructureWithdrawn,
     WordingRevised,
 )
 from engine.procedure.guards import OnItem, States
+from engine.procedure.handlers.conclusion import note_id
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.refusals import Code
@@ -100,8 +102,14 @@ class Negotiation:
                 )
             ),
             symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
+            note=self._written(command) if isinstance(command, ask.WriteNote) else 0,
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
+
+    def _written(self, command: ask.WriteNote) -> int:
+        """How often the delegation has written its note on the item."""
+        id_ = note_id(command.meeting, command.conclusion, str(command.actor.delegation))
+        return sum(isinstance(event, NoteWritten) and event.note == id_ for event in self.events)
 
     def _named(self, command: Command, name: str) -> Amendment | None:
         return self.fold.amendments.get(getattr(command, name, None) or "")

@@ -119,13 +119,26 @@ def test_an_amendment_in_nobodys_name_names_nobody_not_even_in_a_refusal() -> No
 
 def test_a_note_of_a_delegation_stands_in_a_stream_that_no_command_can_name() -> None:
     room = admitted()
-    (written,) = room.do(ask.WriteNote, AIDE, conclusion=room.items[0], line="insist", fallback="May").events
+    (written,) = room.do(
+        ask.WriteNote, AIDE, conclusion=room.items[0], on_note=0, line="insist", fallback="May"
+    ).events
     chosen = {"conclusion": room.items[0], "on_revision": 1, "wording": WORDS, "rationale": ""}
     assert why(room.submit(ask.DraftAmendment, CANADA, id=written.stream, **chosen)) == Code.BAD_ID
+
+
+def test_a_note_that_a_colleague_has_written_since_is_not_written_over() -> None:
+    room = admitted()
+    said = {"conclusion": room.items[0], "line": "insist", "fallback": "May"}
+    room.do(ask.WriteNote, AIDE, on_note=0, **said)
+    assert why(room.submit(ask.WriteNote, MEXICO, on_note=0, **said)) == Code.STALE_NOTE
+    assert why(room.submit(ask.WriteNote, MEXICO, on_note=1, **said)) is None
+    assert why(room.submit(ask.WriteNote, CANADA, on_note=0, **said)) is None
 
 
 @pytest.mark.parametrize("actor", [SECRETARIAT, PRESIDENCY, OBSERVER])
 def test_only_delegations_have_notes(actor: Actor) -> None:
     room = admitted()
-    decision = room.submit(ask.WriteNote, actor, conclusion=room.items[0], line="insist", fallback="")
+    decision = room.submit(
+        ask.WriteNote, actor, conclusion=room.items[0], on_note=0, line="insist", fallback=""
+    )
     assert why(decision) == Code.NOT_FOR_ROLE

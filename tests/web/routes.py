@@ -175,7 +175,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "on_version": next((each.version for each in version if each.id == stage.draft), 1),
         "text_hash": text if name.startswith("amendments") else item.text_hash,
         "audience": "members", "attribution": "names", "owner": "", "until": "", "counter": "", "line": "ours",
-        "fallback": "", "nature": "material", "step": 1, "confirms": "yes", "seat": "voice", "stage": "any",
+        "fallback": "", "on_note": 0, "nature": "material", "step": 1, "confirms": "yes", "seat": "voice", "stage": "any",
         "steps": "",
         "reason": "a reason", "comment": "a comment", "kind": "joins", "disposition": "not_accepted",
         "language": "es", "back": "/", "login": "mexico", "name": "", "password": "a password for tests",

@@ -146,7 +146,7 @@ def drafts(story: Story) -> None:
     lent = story.draft(item, "honduras", story.canary("lent", "honduras", "presidency"))
     found.do(ask.ShareDraft, "honduras", lent, item, 1, (), True)
     line, fallback = story.canary("line", "mexico"), story.canary("fallback", "mexico")
-    found.do(ask.WriteNote, "mexico", item, line, fallback)
+    found.do(ask.WriteNote, "mexico", item, 0, line, fallback)
     comment = story.canary("comment", "mexico", CHAIR)
     found.do(ask.WriteComment, "mexico", item, 1, comment, Audience.CHAIR)
 

@@ -140,12 +140,25 @@ def test_who_may_not_file_sees_who_may(meeting: World) -> None:
         assert "do/take_position" not in text
 
 
+def test_a_note_written_meanwhile_stands_beside_what_was_typed(meeting: World) -> None:
+    item = meeting.items[0]
+    path = f"/meetings/{MEETING}/conclusions/{item}"
+    meeting.do(ask.WriteNote, "mexico", item, 0, "The first line.", "")
+    form = {"capacity": capacity("mexico"), "on_note": 0, "line": "The second line.", "fallback": ""}
+    answer = meeting.browser("mexico").post(f"{path}/do/write_note", command=command(), **form)
+    assert answer.status == 409
+    for said in ("Somebody of your delegation has written this note", "The first line.", "The second line."):
+        assert said in answer.text, said
+    assert 'name="on_note" value="1"' in answer.text
+
+
 def test_a_note_is_its_own_delegation_s(meeting: World) -> None:
     item = meeting.items[0]
     path = f"/meetings/{MEETING}/conclusions/{item}"
     form = {
         "command": command(),
         "capacity": capacity("mexico"),
+        "on_note": 0,
         "line": "CANARYLINE",
         "fallback": "CANARYBACK",
     }

@@ -105,7 +105,12 @@ def comments(play: Play) -> Iterator[Step]:
     for note in play.script.notes:
         scene = play.script.scene(note.item)
         play.do(
-            ask.WriteNote, play.cast.seat(note.by), play.known[scene.item], play.say(note.line), note.fallback
+            ask.WriteNote,
+            play.cast.seat(note.by),
+            play.known[scene.item],
+            0,
+            play.say(note.line),
+            note.fallback,
         )
         yield play.step((note.by,), f"a private note on {play.label(scene)}: its line and its fallback")
     for scene in play.taken_to(Far.COMMENTS):

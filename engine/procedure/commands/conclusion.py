@@ -98,9 +98,11 @@ class ReopenConclusion(Command):
 
 @dataclass(frozen=True, slots=True)
 class WriteNote(Command):
-    """A delegation's private note on an item: its line, and what it would fall back on. Seen by nobody else."""
+    """A delegation's private note on an item: its line, and what it would fall back on. Seen by nobody else. `on_note`
+    counts how often it had been written when its form was opened."""
 
     conclusion: str
+    on_note: int
     line: str
     fallback: str
 

@@ -58,8 +58,8 @@ class States:
     this one files again; another one that it names; for what moves the base, all pending amendments of the item and
     the wordings that they amend, by revision; the merged text or the proposal on structure that is decided; for what
     touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
-    floating; the symbols of the drafts that were issued; the last place in the order of items; and whether an id that
-    the command would give to something new is taken."""
+    floating; the symbols of the drafts that were issued; how often the delegation has written its note on the item; the
+    last place in the order of items; and whether an id that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -74,6 +74,7 @@ class States:
     each: Mapping[str, OnItem] = field(default_factory=dict)
     floating: tuple[Amendment, ...] = ()
     symbols: frozenset[str] = frozenset()
+    note: int = 0
     last_place: int = 0
     taken: bool = False
 

@@ -19,6 +19,14 @@ def on_current_revision(case: Case) -> Refusal | None:
     )
 
 
+@typed("conclusion", "on_note")
+def on_current_note(case: Case) -> Refusal | None:
+    """Two people of one delegation may have its note open: the second sees what the first has written."""
+    if case.command.on_note == case.states.note:
+        return None
+    return refuse(Code.STALE_NOTE, on_note=case.command.on_note, note=case.states.note)
+
+
 @typed("conclusion", "on_revision")
 def on_visible_revision(case: Case) -> Refusal | None:
     """Members amend what they see: between issues, the issued text."""

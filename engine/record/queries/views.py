@@ -190,9 +190,10 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A delegation's own note on an item."""
+    """A delegation's own note on an item; `number` counts how often it has been written."""
 
     conclusion: str
+    number: int
     line: str
     fallback: str
     at: datetime

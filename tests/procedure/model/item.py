@@ -74,12 +74,13 @@ def _(m: Model, c: ask.ReopenConclusion, _: Words) -> None:
 
 @may(ask.WriteNote)
 def _(m: Model, c: ask.WriteNote) -> bool:
-    return m.by(c, SEAT) and m.item(c).state in LIVING and m.takes_part(c.actor)
+    read = c.on_note == len(m.notes.get((c.conclusion, str(c.actor.delegation)), []))
+    return m.by(c, SEAT) and m.item(c).state in LIVING and m.takes_part(c.actor) and read
 
 
 @then(ask.WriteNote)
 def _(m: Model, c: ask.WriteNote, _: Words) -> None:
-    m.notes[(c.conclusion, str(c.actor.delegation))] = (c.line, c.fallback)
+    m.notes.setdefault((c.conclusion, str(c.actor.delegation)), []).append((c.line, c.fallback))
 
 
 @may(ask.WriteComment)

@@ -60,7 +60,7 @@ class Model:
     structures: dict[str, ModelStructure] = field(default_factory=dict)
     clearance: dict[str, int] = field(default_factory=dict)
     permitted: dict[str, Scope] = field(default_factory=dict)
-    notes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    notes: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
     sitting: ModelSitting | None = None
     sittings: int = 0

@@ -150,10 +150,16 @@ class MeetingSteps(Steps):
             if self.model.certified or early:
                 self.attempt(ask.KeepPaper, by, content=b"the paper", name="paper.docx")
 
-    @rule(actor=seats, number=numbers)
-    def note(self, actor: Actor, number: int) -> None:
-        self.attempt(ask.WriteNote, actor, conclusion=self.item(number), line="we insist", fallback="in May")
+    @rule(actor=seats, number=numbers, read=shown)
+    def note(self, actor: Actor, number: int, read: bool) -> None:
+        item = self.item(number)
+        written = len(self.model.notes.get((item, str(actor.delegation)), []))
+        on_note = written if read else written + 1
+        said = {"line": "we insist", "fallback": "in May"}
+        self.attempt(ask.WriteNote, actor, conclusion=item, on_note=on_note, **said)
 
     @rule(actor=anybody, number=numbers)
     def note_of_anybody(self, actor: Actor, number: int) -> None:
-        self.attempt(ask.WriteNote, actor, conclusion=self.item(number), line="we insist", fallback="")
+        self.attempt(
+            ask.WriteNote, actor, conclusion=self.item(number), on_note=0, line="we insist", fallback=""
+        )
