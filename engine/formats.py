@@ -1,5 +1,6 @@
 """A format: how a conference's papers are worded, ordered and laid out, as one YAML file."""
 
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -37,3 +38,9 @@ class Format(BaseModel):
 def read_format(text: str, where: str) -> Format:
     """The format in a YAML text; `where` names the text in errors. Raises yamlfile.Invalid with every fault found."""
     return yamlfile.read(text, where, Format)
+
+
+@lru_cache(maxsize=32)
+def kept_format(text: str) -> Format:
+    """The format that a meeting was opened with, by its text on the record: that never changes, so it is read once."""
+    return read_format(text, "the meeting's format")

@@ -6,7 +6,7 @@ from io import BytesIO
 from flask import current_app, render_template, send_file
 from werkzeug.wrappers import Response
 
-from engine.formats import Format, read_format
+from engine.formats import Format, kept_format
 from engine.papers import heading
 from engine.record.queries import meetings
 from engine.record.queries.meetings import MeetingView
@@ -24,7 +24,7 @@ Answer = Response | tuple[str, int]
 
 def format_of(meeting: MeetingView) -> Format:
     """The format that the meeting was opened with."""
-    return read_format(meetings.book(reading(), meeting.id, meeting.format), "the meeting's format")
+    return kept_format(meetings.book(reading(), meeting.id, meeting.format))
 
 
 def headings(meeting: MeetingView) -> dict[str, str]:

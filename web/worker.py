@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.desk import Desk, Outcome
-from engine.formats import read_format
+from engine.formats import kept_format
 from engine.papers import file_name, word_file
 from engine.procedure.commands import Actor, KeepPaper, Role
 from engine.procedure.refusals import Code
@@ -89,7 +89,7 @@ def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
         found = paper(connection, job.meeting)
         assert found is not None, "a job names a meeting that was certified"
         body = meetings.book(connection, job.meeting, found.meeting.format)
-    format_ = read_format(body, "the meeting's format")
+    format_ = kept_format(body)
     content = word_file(found, format_, datetime.now(UTC), template_of(config))
     command = KeepPaper(
         id=f"{job.meeting}-certified-paper",

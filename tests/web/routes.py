@@ -3,6 +3,8 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 
 from sqlalchemy import make_url
@@ -10,12 +12,25 @@ from sqlalchemy import make_url
 from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
+from engine.record.queries.meetings import MeetingView
+from engine.record.queries.papers import PaperView
+from engine.record.queries.views import AmendmentView, ItemView
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
 from web.pages import amendments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The item that the forms are about, its amendments as Mexico sees them, the meeting and its paper."""
+
+    item: ItemView
+    own: tuple[AmendmentView, ...]
+    meeting: MeetingView
+    paper: PaperView
 
 
 class Stage:
@@ -30,6 +45,16 @@ class Stage:
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
         shutil.copy(self.file, f"{self.file}.kept")
+
+    @cached_property
+    def seen(self) -> Seen:
+        """What the forms carry. It is always the same: the world is put back after each of them."""
+        found = self.world
+        with found.engine.connect() as connection:
+            shown, paper = meetings.meeting(connection, MEETING), papers.paper(connection, MEETING)
+        assert shown is not None
+        assert paper is not None
+        return Seen(found.item(self.item), found.item(self.item, "mexico").amendments, shown, paper)
 
     def restore(self) -> None:
         with sqlite3.connect(f"{self.file}.kept") as kept, sqlite3.connect(self.file) as live:
@@ -165,27 +190,21 @@ OF_DRAFTS = (
 def fields(stage: Stage, name: str, role: str | None) -> Fields:
     """A form as our own page would send it, for the endpoint `name`; what a page does not use is ignored there."""
     found = stage.world
-    item = found.item(stage.item)
+    item, shown, paper = stage.seen.item, stage.seen.meeting, stage.seen.paper
     text = next((each.text_hash for each in item.amendments if each.id == stage.filed), item.text_hash)
-    version = found.item(stage.item, "mexico").amendments
     common: Fields = {
         "command": command(),
         "capacity": capacity(role) if role not in (None, "outsider") else "delegation:MEX",
         "on_revision": item.revision,
-        "on_version": next((each.version for each in version if each.id == stage.draft), 1),
+        "on_version": next((each.version for each in stage.seen.own if each.id == stage.draft), 1),
         "text_hash": text if name.startswith("amendments") else item.text_hash,
         "audience": "members", "attribution": "names", "owner": "", "until": "", "counter": "", "line": "ours",
-        "fallback": "", "on_note": 0, "nature": "material", "step": 1, "confirms": "yes", "seat": "voice", "stage": "any",
-        "steps": "",
+        "fallback": "", "on_note": 0, "nature": "material", "step": 1, "confirms": "yes", "seat": "voice",
+        "stage": "any", "steps": "",
         "reason": "a reason", "comment": "a comment", "kind": "joins", "disposition": "not_accepted",
         "language": "es", "back": "/", "login": "mexico", "name": "", "password": "a password for tests",
     }  # fmt: skip
     editor: Fields = {"kind": "lead:0", "style": "", "text": "A wording of its own.", "do": "save"}
-    with found.engine.connect() as connection:
-        shown = meetings.meeting(connection, MEETING)
-        paper = papers.paper(connection, MEETING)
-    assert shown is not None
-    assert paper is not None
     signed = [entry.signed for section in paper.sections for entry in section.items]
     own: dict[str, Fields] = {
         "frame.set_frame": {"title": "A title", "preamble": "A preamble", "on_version": shown.version},
@@ -235,7 +254,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "drafts.keep": {**editor, "rationale": ""},
         "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
-        "upload.hand_in/read": {"do": "read", "file": (BytesIO(_handed(found)), "paper.docx")},
+        "upload.hand_in/read": {"do": "read"},
         "upload.hand_in/make": {
             "do": "make",
             "take": stage.item,
@@ -268,6 +287,8 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         },
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
+    if name == "upload.hand_in/read":
+        own[name]["file"] = (BytesIO(_handed(found)), "paper.docx")
     return {**common, **own.get(name, {})}
 
 

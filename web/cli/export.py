@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 from sqlalchemy import Connection
 
-from engine.formats import read_format
+from engine.formats import kept_format
 from engine.papers import word_file
 from engine.record.queries import meetings
 from engine.record.queries.papers import PaperView, paper
@@ -49,9 +49,7 @@ def _content(connection: Connection, id_: str, config: Config) -> bytes:
 
 
 def _draft(connection: Connection, found: PaperView, config: Config) -> bytes:
-    format_ = read_format(
-        meetings.book(connection, found.meeting.id, found.meeting.format), "the meeting's format"
-    )
+    format_ = kept_format(meetings.book(connection, found.meeting.id, found.meeting.format))
     try:
         return word_file(found, format_, datetime.now(UTC), template_of(config))
     except TemplateRefused as refused:

@@ -3,7 +3,7 @@
 import click
 from sqlalchemy import Connection
 
-from engine.formats import read_format
+from engine.formats import kept_format
 from engine.papers import issue_file
 from engine.record.queries import issues, meetings
 from engine.record.queries.papers import HOUSE
@@ -39,7 +39,7 @@ def _content(connection: Connection, id_: str, number: int, config: Config) -> b
     found = issues.issue(connection, id_, number, HOUSE)
     if found is None:
         raise Refused(f"{id_} has no issued draft {number}; acuerdo issues {id_} shows which there are")
-    format_ = read_format(meetings.book(connection, id_, meeting.format), "the meeting's format")
+    format_ = kept_format(meetings.book(connection, id_, meeting.format))
     try:
         return issue_file(found, meeting.language, format_, template_of(config))
     except TemplateRefused as refused:
