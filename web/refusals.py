@@ -127,7 +127,7 @@ SENTENCES: Mapping[Code, LazyString] = {
         "only. Open the page again to send it."
     ),
     Code.AGREED_STAYS: _(
-        "An item that is agreed stays in its section. The Presidency may return it to country comments first."
+        "An item that is agreed stays in its section. The Presidency may open it again first."
     ),
     Code.CAPACITIES_CLASH: _(
         "This person holds another capacity in the meeting that may not be joined with this one (%(role)s)."

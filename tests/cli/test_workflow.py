@@ -13,7 +13,7 @@ CONFIG = ROOT / "config.yaml"
 def test_our_own_workflows_are_valid(acuerdo: Acuerdo) -> None:
     result = acuerdo("workflow", "check", "--config", CONFIG)
     assert result.exit_code == 0
-    assert result.stdout.count("a valid workflow of a ") == 3
+    assert result.stdout.count("a valid workflow of a ") == 6
 
 
 def test_a_fault_is_named_with_file_and_line(acuerdo: Acuerdo, tmp_path: Path) -> None:

@@ -233,7 +233,15 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "revise.revise": editor,
         "drafts.begin": {**editor, "rationale": "", "again": "", "proposal": "modify"},
         "drafts.keep": {**editor, "rationale": ""},
-        "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
+        "meetings.create": {
+            "title": "Another",
+            "place": "",
+            "first_day": "",
+            "last_day": "",
+            "preamble": "",
+            "language": "en",
+        }
+        | _places(("MEX",), KNOWN),
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
         "upload.hand_in/read": {"do": "read", "file": (BytesIO(_handed(found)), "paper.docx")},
         "upload.hand_in/make": {

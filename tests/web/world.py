@@ -261,7 +261,7 @@ def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
     engine = connect(database)
     upgrade(engine)
     app = create_app(config)
-    found = World(config, app.extensions["acuerdo.books"], engine, app)
+    found = World(config, app.extensions["acuerdo.bodies"].first, engine, app)
     with Session(writing(engine)) as session, session.begin():
         for name in PEOPLE:
             account = accounts.create_account(
