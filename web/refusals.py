@@ -81,7 +81,7 @@ SENTENCES: Mapping[Code, LazyString] = {
     ),
     Code.NOBODY_TAGGED: _("Say which delegation wants it: what is not agreed is somebody's."),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
-    Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
+    Code.NOT_WHILE: _("This is not possible while the item is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
     Code.ALREADY_THERE: _("This is there already; nothing was changed."),
     Code.STALE_REVISION: _(
