@@ -14,6 +14,7 @@ from web.config import Config
 from web.database import db
 from web.pages import (
     amendments,
+    beside,
     board,
     compilation,
     conclusions,
@@ -72,6 +73,7 @@ PAGES = (
     room,
     typing,
     papers,
+    beside,
     issuing,
     issues,
     compilation,

@@ -81,7 +81,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
     issued = [("issues.index", gettext("Issued drafts"))]
     if not sight(meeting, actor).reaches(Sight.TEXT):
-        return [*issued, ("sitting.show", gettext("Sitting"))]
+        return [*issued, ("beside.index", gettext("Papers")), ("sitting.show", gettext("Sitting"))]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -96,6 +96,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     tabs += [
         ("sitting.show", gettext("Sitting")),
         ("redlined.show", gettext("Word")),
+        ("beside.index", gettext("Papers")),
         ("frame.show", gettext("Title and participants")),
     ]
     if actor.role is Role.SECRETARIAT:

@@ -11,6 +11,7 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, MergeLine
 from engine.record.queries import meetings, papers
 from tests.web.world import MEETING, World, capacity, command, wording
+from web import beside
 from web.handing_in import packed
 from web.pages import amendments, conclusions, delegation, sitting, structure
 from web.worker import work
@@ -132,6 +133,9 @@ def paths(stage: Stage) -> dict[str, str]:
         "compilation.download": f"{meeting}/compilation.docx",
         "dispositions.show": f"{meeting}/dispositions", "dispositions.word": f"{meeting}/dispositions.docx",
         "dispositions.sheet": f"{meeting}/dispositions.xlsx",
+        "beside.index": f"{meeting}/papers",
+        **{f"beside.{form}/{kind}": f"{meeting}/papers/{kind}.{ending}" for kind in beside.KINDS
+           for form, ending in (("word", "docx"), ("sheet", "xlsx"))},
         "redlined.show": f"{meeting}/word",
         **{f"redlined.paper/{key}": f"{meeting}/word/redlined.docx?what={what}" for key, what in DOWNLOADS.items()},
         **{f"redlined.one/{key}": f"{item}/redlined.docx?what={what}" for key, what in ITEM_DOWNLOADS.items()},
@@ -325,5 +329,7 @@ def _named(endpoint: str) -> list[str]:
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
         "upload.hand_in": ["read", "make"],
         "structure.act": list(structure.COMMANDS),
+        "beside.word": list(beside.KINDS),
+        "beside.sheet": list(beside.KINDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

@@ -20,7 +20,7 @@ from engine.procedure.commands import Audience, Disposition, PositionKind, Role,
 from engine.record.database import writing
 from engine.record.queries import meetings
 from tests.web.world import COUNTRIES, MEETING, ROOT, Browser, Page, World, world
-from web import accounts
+from web import accounts, beside
 from web.cli import cli
 from web.worker import work
 
@@ -113,10 +113,10 @@ class Story:
         for item in self.world.items:
             revision = str(self.world.item(item).revision)
             ids = tuple(self.amendments.get(item, {}).values()) or ("none",)
-            for amendment, number in product(ids, issues):
+            for amendment, number, kind in product(ids, issues, beside.KINDS):
                 yield {
                     "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
-                    "number": number,
+                    "number": number, "kind": kind,
                 }  # fmt: skip
 
 

@@ -69,6 +69,17 @@ GET  amendments.show/filed                  *          302 404 404 200 200 200 2
 GET  amendments.show/filed                  proposal   302 404 404 404 404 404 404
 POST board.choose_capacity                  *          401 404 302 302 302 302 302
 GET  board.next_task                        *          302 404 404 302 302 302 302
+GET  beside.index                           *          302 404 200 200 200 200 200
+GET  beside.sheet/attendance                *          302 404 404 404 404 404 404
+GET  beside.sheet/attendance                sitting    302 404 200 200 200 200 200
+GET  beside.sheet/concordance               *          302 404 404 404 404 404 404
+GET  beside.sheet/concordance               certified  302 404 200 200 200 200 200
+GET  beside.sheet/positions                 *          302 404 404 200 200 200 200
+GET  beside.word/attendance                 *          302 404 404 404 404 404 404
+GET  beside.word/attendance                 sitting    302 404 200 200 200 200 200
+GET  beside.word/concordance                *          302 404 404 404 404 404 404
+GET  beside.word/concordance                certified  302 404 200 200 200 200 200
+GET  beside.word/positions                  *          302 404 404 200 200 200 200
 GET  board.show                             *          302 404 302 200 200 200 200
 GET  compilation.download                   *          302 404 404 200 200 200 200
 GET  compilation.one                        *          302 404 404 200 200 200 200

@@ -11,12 +11,12 @@ from engine.record.queries import meetings
 from engine.record.queries.papers import paper
 from web import accounts, desk, faults, forms, names, refusals
 from web.capacities import actor_of_form
+from web.concordance import renumbered
 from web.database import accounts_changed, db, reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, several
 from web.gavel import Refused, not_put
 from web.here import Here, here, only_for
 from web.messages import gettext
-from web.pages.issues import renumbered
 from web.proposals import standing_items
 from web.running import running_lines
 from web.showing import delegations, item_name
