@@ -11,6 +11,7 @@ from flask_babel.speaklater import LazyString
 
 from engine.procedure.audiences import Sight, facets
 from engine.procedure.commands import Role
+from engine.record.queries.commitments import CommitmentView
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.item import items
 from engine.record.queries.sittings import SittingView, sittings_of
@@ -21,6 +22,15 @@ from engine.word.layout import draft_mark
 from engine.word.matrix import Matrix, MatrixGroup, Row
 from engine.word.paper import Language
 from web import names
+from web.commitments import (
+    commitments_here,
+    due_said,
+    former_here,
+    item_names,
+    last_recorded,
+    leads_from,
+    owner_name,
+)
 from web.concordance import renumbered
 from web.database import reading
 from web.here import Here
@@ -44,7 +54,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """One kind of paper. `about` heads the first column of the spreadsheet; `least` is how much of the meeting its
-    reader sees; `made` says whether there is one for this visitor."""
+    reader sees; `made` says whether there is one for this visitor. `at` is the instant that it is of, where that is not
+    the certification of the meeting."""
 
     title: LazyString
     what: LazyString
@@ -52,6 +63,7 @@ class Beside:
     least: Sight
     made: Callable[[Here], bool]
     table: Callable[[Here], Table]
+    at: Callable[[Here], datetime | None] | None = None
 
 
 def matrix(place: Here, kind: Beside) -> Matrix:
@@ -59,8 +71,8 @@ def matrix(place: Here, kind: Beside) -> Matrix:
     it is marked as a draft of now. 404 where there is none for this visitor."""
     if not kind.made(place):
         abort(404)
-    certified = place.meeting.certified_at
-    now = certified or datetime.now(UTC)
+    frozen = kind.at(place) if kind.at else place.meeting.certified_at
+    now = frozen or datetime.now(UTC)
     language: Language = "es" if str(get_locale()) == "es" else "en"
     table = kind.table(place)
     return Matrix(
@@ -72,7 +84,7 @@ def matrix(place: Here, kind: Beside) -> Matrix:
         language=language,
         issued=now,
         author=as_read(place.meeting.title[0]),
-        draft=None if certified else draft_mark(format_of(place.meeting).layout, language, now),
+        draft=None if frozen else draft_mark(format_of(place.meeting).layout, language, now),
     )
 
 
@@ -167,6 +179,63 @@ def concordance(place: Here) -> Table:
     return Table(columns, (50, 50), (MatrixGroup(gettext("All items"), rows),))
 
 
+# --- commitments -----------------------------------------------------------------------------------------------------
+
+
+def commitments(place: Here) -> Table:
+    leads = leads_from(place.meeting.id)
+    found = commitments_here(place)
+    groups = (
+        MatrixGroup(
+            name,
+            tuple(
+                (*_committed(each), tuple(lead.said for lead in leads.get(id_, ())), _noted(each))
+                for each in found
+                if each.conclusion == id_
+            ),
+        )
+        for id_, name in item_names(place.meeting.id).items()
+    )
+    columns = (*_committed_columns(), gettext("Leads to"), gettext("Follow-up"))
+    return Table(columns, (30, 16, 10, 10, 16, 22), tuple(group for group in groups if group.rows))
+
+
+def opening(place: Here) -> Table:
+    """The commitments of the former meeting as they stood when this one was opened, and what came along."""
+    former = former_here(place)
+    assert former is not None, "there is no such paper without a former meeting"
+    by_item = dict.fromkeys(each.conclusion for each in former.commitments)
+    groups = [
+        MatrixGroup(
+            former.names.get(id_, gettext("Withdrawn item")),
+            tuple(_committed(each) for each in former.commitments if each.conclusion == id_),
+        )
+        for id_ in by_item
+    ]
+    origin = gettext("Deferred item of the former meeting: %(title)s", title=former.title)
+    came: tuple[Row, ...] = tuple(((name,), (origin,), ("",), ("",)) for _link, name in former.deferred)
+    if came:
+        groups.append(MatrixGroup(gettext("Deferred items"), came))
+    return Table(_committed_columns(), (40, 24, 14, 14), tuple(groups))
+
+
+def _committed_columns() -> tuple[str, str, str, str]:
+    return gettext("Passage"), gettext("Who is to do it"), gettext("Until"), gettext("Stands")
+
+
+def _committed(each: CommitmentView) -> Row:
+    return (
+        (each.passage,),
+        (owner_name(each.owner),),
+        (due_said(each.due),),
+        (names.progress(each.progress.value),),
+    )
+
+
+def _noted(each: CommitmentView) -> tuple[str, ...]:
+    return tuple(f"{when(note.at)}: {note.note}" for note in each.notes)
+
+
 KINDS: Mapping[str, Beside] = {
     "positions": Beside(
         _("Positions and statements"),
@@ -191,5 +260,23 @@ KINDS: Mapping[str, Beside] = {
         Sight.ISSUED,
         lambda place: place.meeting.sittings > 0,
         attendance,
+    ),
+    "commitments": Beside(
+        _("Commitments"),
+        _("What the certified paper charges whom with, until when, and what became of it."),
+        _("Item"),
+        Sight.ISSUED,
+        lambda place: last_recorded(place) is not None,
+        commitments,
+        last_recorded,
+    ),
+    "opening": Beside(
+        _("Commitments of the former meeting"),
+        _("With which this meeting was opened: what was committed to, and the items that came along."),
+        _("Item"),
+        Sight.ISSUED,
+        lambda place: former_here(place) is not None,
+        opening,
+        lambda place: place.meeting.opened_at,
     ),
 }

@@ -187,6 +187,11 @@ ACTIONS: Mapping[str, LazyString] = {
     "enter_bracketed": _("Enter in brackets"),
     "enter_floated": _("Enter as an idea"),
     "take_back_entry": _("Take the entry back"),
+    "record_commitment": _("Record a commitment"),
+    "amend_commitment": _("Change who or until when"),
+    "follow_up_commitment": _("Follow up"),
+    "link_items": _("Link an item to another"),
+    "unlink_items": _("Take the link away"),
 }
 
 # What was done, said to whoever did it.
@@ -245,6 +250,11 @@ DONE: Mapping[str, LazyString] = {
     "set_terms": _("The terms are kept. The change is on the record."),
     "permit_observer": _("Kept, and on the record."),
     "take_back_entry": _("The entry is taken back: the text is what it was."),
+    "record_commitment": _("The commitment is recorded."),
+    "amend_commitment": _("The commitment is changed; what was recorded before stays on the record."),
+    "follow_up_commitment": _("The follow-up is recorded."),
+    "link_items": _("The items are linked."),
+    "unlink_items": _("The link is taken away."),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -279,6 +289,14 @@ OUTCOMES: Mapping[str, LazyString] = {
     "agreed": _("agreed"),
     "bracketed": _("bracketed"),
     "floated": _("floated"),
+}
+
+PROGRESS: Mapping[str, LazyString] = {
+    "open": _("Open"),
+    "under_way": _("Under way"),
+    "done": _("Done"),
+    "deferred": _("Deferred"),
+    "dropped": _("Dropped"),
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
@@ -373,6 +391,17 @@ def cited(section_key: str, label: str, standing: bool = True) -> str:
     worded = _worded(labels.here().items, section_key)
     name = worded.replace("{number}", label) if worded else f"{section(section_key)} {label}"
     return name if standing else str(_("%(name)s [withdrawn]")) % {"name": name}
+
+
+def item_in(meeting: str, section_key: str, label: str) -> str:
+    """The same where a page speaks of another meeting's item too."""
+    known = labels.of(meeting)
+    worded = _worded(known.items, section_key)
+    return worded.replace("{number}", label) if worded else f"{_worded(known.sections, section_key)} {label}"
+
+
+def progress(key: str) -> str:
+    return str(PROGRESS.get(key, key))
 
 
 def outcome(key: str) -> str:

@@ -84,6 +84,14 @@ SENTENCES: Mapping[Code, LazyString] = {
     Code.NOT_WHILE: _("This is not possible while the item is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
     Code.ALREADY_THERE: _("This is there already; nothing was changed."),
+    Code.NOT_ADOPTED: _("This item is not part of a certified paper."),
+    Code.PASSAGE_NOT_IN_TEXT: _(
+        "These words do not stand in the item like this. Copy them from one of its paragraphs."
+    ),
+    Code.BAD_DAY: _("This is no date. Choose one, or leave it to be determined."),
+    Code.NOT_CERTIFIED: _(
+        "The former meeting's paper is not certified yet: its commitments are not settled."
+    ),
     Code.STALE_REVISION: _(
         "The wording has moved on: you were looking at revision %(on_revision)s, and the current one is "
         "revision %(revision)s. Nothing was changed. Read the current wording, then decide again."

@@ -249,6 +249,18 @@ def certified(story: Story) -> None:
     assert work(story.world.engine, story.world.config)
 
 
+def followed_up(story: Story) -> None:
+    """After the meeting: a note for members, and one for everybody."""
+    found, owner = story.world, ask.Owner(ask.OwnerKind.OTHER, story.canary("owner", EVERYBODY))
+    words = found.item(found.items[0]).wording.paragraphs[0].text
+    id_ = found.do(ask.RecordCommitment, "secretariat", found.items[0], words, owner, None)
+    for step, canary, audience in (
+        (1, story.canary("note", NEGOTIATORS), Audience.MEMBERS),
+        (2, story.canary("public", EVERYBODY), Audience.ALL),
+    ):
+        found.do(ask.FollowUpCommitment, "secretariat", id_, step, ask.Progress.UNDER_WAY, canary, audience)
+
+
 PHASES: dict[str, Callable[[Story], None]] = {
     each.__name__: each
     for each in (
@@ -263,6 +275,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
         consensus,
         agreed,
         certified,
+        followed_up,
     )
 }
 

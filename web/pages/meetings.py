@@ -18,7 +18,16 @@ from web.database import reading
 from web.forms import Faults, FieldFault, choice, command_id, field, new_command_id
 from web.listing import Place, placed, read_places
 from web.messages import gettext
-from web.opening import BLOCK, bodies, body_of_request, meeting_id, opening, title_block, typed_block
+from web.opening import (
+    BLOCK,
+    bodies,
+    body_of_request,
+    following,
+    meeting_id,
+    opening,
+    title_block,
+    typed_block,
+)
 from web.visitors import person
 
 pages = Blueprint("meetings", __name__)
@@ -44,17 +53,19 @@ def index() -> str:
 @pages.get("/meetings/new")
 def new() -> str:
     _may_open()
-    books = body_of_request()
-    typed = {**dict.fromkeys(BLOCK, ""), "preamble": "", "language": person().language}
-    return _new_page(new_command_id(), books, typed, placed(books.format.order, books.members))
+    books, former = body_of_request(), following()
+    language = former.meeting.language if former else person().language
+    typed = {**dict.fromkeys(BLOCK, ""), "preamble": "", "language": language}
+    places = placed(former.meeting.participants if former else books.format.order, books.members)
+    return _new_page(new_command_id(), books, typed, places)
 
 
 @pages.post("/meetings/new")
 def create() -> Answer:
-    """Opens a meeting without items; its opener is its secretariat."""
+    """Opens a meeting without items, or with those that a former meeting deferred; its opener is its secretariat."""
     _may_open()
-    id_, books = command_id(), body_of_request()
-    language = choice("language", LANGUAGES)
+    id_, books, former = command_id(), body_of_request(), following()
+    language = choice("language", (former.meeting.language,) if former else LANGUAGES)
     places = read_places(books.members)
     typed = {**typed_block(), "preamble": field("preamble"), "language": language}
     try:
@@ -62,7 +73,7 @@ def create() -> Answer:
     except Faults as found:
         return _new_page(id_, books, typed, places, faults.sentences(found)), 400
     codes = tuple(place.code for place in places if place.number is not None)
-    outcome = desk.submit(opening(id_, books, Paper(title, preamble, (), language, ()), codes))
+    outcome = desk.submit(opening(id_, books, Paper(title, preamble, (), language, ()), codes, former))
     if outcome.refusal is not None:
         return _new_page(id_, books, typed, places, (refusals.sentence(outcome.refusal),)), 409
     return redirect(url_for("board.show", meeting=meeting_id(id_)))
@@ -78,6 +89,7 @@ def _new_page(
     return render_template(
         "meetings/new.html",
         command=command,
+        former=following(),
         body=books,
         bodies=bodies(),
         typed=typed,
