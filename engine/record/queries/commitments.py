@@ -89,8 +89,8 @@ def links_of(connection: Connection, meeting_id: str) -> tuple[LinkView, ...]:
 
 
 def links_to(connection: Connection, meeting_id: str) -> tuple[LinkView, ...]:
-    """What leads to the items of a meeting, from other meetings."""
-    query = select(LINKS).where(LINKS.c.to_meeting == meeting_id, LINKS.c.meeting_id != meeting_id)
+    """What leads to the items of a meeting, from it or from others."""
+    query = select(LINKS).where(LINKS.c.to_meeting == meeting_id)
     return tuple(_link(row) for row in connection.execute(query.order_by(LINKS.c.at, LINKS.c.id)).mappings())
 
 
