@@ -1,11 +1,15 @@
 """Commitments: in the words of what was adopted, by the secretariat, and never changed unseen."""
 
+from pathlib import Path
+
 import pytest
 
+from engine.formats import read_format
 from engine.procedure import commands as ask
 from engine.procedure.commands import Owner, OwnerKind, Progress
 from engine.procedure.events import CommitmentFollowedUp, CommitmentRecorded
 from engine.procedure.refusals import Code
+from engine.text.outline import parse_paper
 from tests.builders import MEXICO, PRESIDENCY, SECRETARIAT, create_wording
 from tests.procedure.shorthand import Negotiation, open_negotiation, why
 
@@ -13,21 +17,17 @@ WORDING = create_wording(
     "The Member Countries agreed to:", "send the matrix by February 2015;", "meet again."
 )
 OWNER = Owner(OwnerKind.DELEGATION, "MEX")
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "tests/specimens/rcgm-2014-11-managua-en.txt"
+FORMAT = ROOT / "workflows/formats/rcgm.yaml"
 
 
 @pytest.fixture
 def room() -> Negotiation:
-    """One item, adopted."""
+    """One item, agreed."""
     found = open_negotiation(WORDING)
-    found.open_comments()
-    found.open_consensus()
-    for seat in ("CAN", "MEX", "PAN"):
-        found.stand(ask.Actor(f"person-{NAMES[seat]}", ask.Role.DELEGATION, seat))
-    found.declare_agreed()
+    found.agree()
     return found
-
-
-NAMES = {"CAN": "canada", "MEX": "mexico", "PAN": "panama"}
 
 
 def certify(room: Negotiation) -> None:
@@ -102,3 +102,33 @@ def test_an_item_does_not_lead_to_itself_or_to_nothing(room: Negotiation) -> Non
     for to in (room.items[0], "nothing"):
         given = {"conclusion": room.items[0], "to_meeting": room.meeting, "to_conclusion": to}
         assert why(room.submit(ask.LinkItems, SECRETARIAT, **given)) is Code.NOT_FOUND
+
+
+# What the seed commits to: conclusion, the words, who, until when (None: to be determined).
+OF_THE_SEED = (
+    (7, "send the updated matrix to RCM Member Countries", Owner(OwnerKind.OTHER, "the TS"), "2014-12-15"),
+    (
+        7,
+        "complete the matrix and send it to the TS",
+        Owner(OwnerKind.OTHER, "Member Countries"),
+        "2015-02-15",
+    ),
+    (8, "no later than February 15th, 2015", Owner(OwnerKind.OTHER, "the Member Countries"), "2015-02-15"),
+    (11, "organize a seminar/workshop to be held in Mexico City", OWNER, "2015-03-31"),
+    (16, "To hold a second meeting on a date to be determined", Owner(OwnerKind.BODY, "rcgm"), None),
+)
+
+
+def test_what_the_seed_commits_to_is_recorded_in_its_own_words() -> None:
+    seed = parse_paper(SEED.read_text(encoding="utf-8"), read_format(FORMAT.read_text("utf-8"), "rcgm").words)
+    conclusions = seed.paper.sections[0].items
+    numbers = sorted({number for number, *_ in OF_THE_SEED})
+    room = open_negotiation(*(conclusions[number - 1].wording for number in numbers))
+    for at in range(len(numbers)):
+        room.agree(at)
+    certify(room)
+    for number, passage, owner, due in OF_THE_SEED:
+        item = room.items[numbers.index(number)]
+        assert record(room, conclusion=item, passage=passage, owner=owner, due=due) is None, passage
+    recorded = [event for event in room.events if isinstance(event, CommitmentRecorded)]
+    assert [event.due for event in recorded] == [due for *_, due in OF_THE_SEED]
