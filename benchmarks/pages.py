@@ -57,7 +57,7 @@ class House:
 
     def __init__(self, engine: Engine, app: Flask) -> None:
         self.app = app
-        self.books = app.extensions["acuerdo.books"].rules
+        self.books = app.extensions["acuerdo.bodies"].first.rules
         self.engine = engine
         self.desk = Desk(engine, self.books)
         self.numbers = count()

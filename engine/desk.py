@@ -4,7 +4,7 @@ One transaction a command: lock, read the clock, load, decide, append. All of it
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -27,8 +27,8 @@ from engine.record.queries.meetings import book
 
 @dataclass(frozen=True, slots=True)
 class RuleBooks:
-    """What new meetings are opened with: the texts of the three workflows as one (`workflow.rules_text`), and the
-    format's."""
+    """What new meetings of one body are opened with: the texts of the three workflows as one (`workflow.rules_text`),
+    and the format's."""
 
     workflow: str
     format: str
@@ -60,19 +60,20 @@ class RecordBroken(RuntimeError):
 
 
 class Desk:
-    """Takes commands. `clock` and `salts` are for demonstrations and tests, which must give the same bytes twice; the
-    real ones are the database's clock and the system's random numbers."""
+    """Takes commands. `books` are those of every body whose meetings may be opened here. `clock` and `salts` are for
+    demonstrations and tests, which must give the same bytes twice; the real ones are the database's clock and the
+    system's random numbers."""
 
     def __init__(
         self,
         engine: Engine,
-        books: RuleBooks | None = None,
+        books: RuleBooks | Collection[RuleBooks] = (),
         clock: Callable[[Connection], datetime] = load.clock,
         salts: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._engine = engine
         self._writing = writing(engine)
-        self._books = books
+        self._books = (books,) if isinstance(books, RuleBooks) else tuple(books)
         self._clock = clock
         self._salts = salts
         self._known: dict[str, Rules] = {}
@@ -153,11 +154,13 @@ class Desk:
         return self._rules(connection, found.meeting)
 
     def _opening_rules(self, command: OpenMeeting) -> Rules | Refusal:
-        """A meeting opens under the rules that this desk has, and no others."""
-        books = self._books
-        if books is None or (command.workflow, command.format) != (books.workflow_hash, books.format_hash):
-            return refuse(Code.NOT_FOUND, what="rules")
-        return kept_rules(books.workflow)
+        """A meeting opens under rules that this desk has, and no others."""
+        books = self._opened_with(command)
+        return refuse(Code.NOT_FOUND, what="rules") if books is None else kept_rules(books.workflow)
+
+    def _opened_with(self, command: OpenMeeting) -> RuleBooks | None:
+        named = (command.workflow, command.format)
+        return next((one for one in self._books if (one.workflow_hash, one.format_hash) == named), None)
 
     def _rules(self, connection: Connection, meeting: Meeting) -> Rules:
         """The rules that the meeting was opened with. They never change under their hash, so they are read once."""
@@ -169,9 +172,10 @@ class Desk:
         return self._known[meeting.workflow]
 
     def _keep_books(self, connection: Connection, command: OpenMeeting) -> None:
-        assert self._books is not None
-        store.keep_book(connection, command.meeting, "workflow", command.workflow, self._books.workflow)
-        store.keep_book(connection, command.meeting, "format", command.format, self._books.format)
+        books = self._opened_with(command)
+        assert books is not None, "nothing was decided without its rules"
+        store.keep_book(connection, command.meeting, "workflow", command.workflow, books.workflow)
+        store.keep_book(connection, command.meeting, "format", command.format, books.format)
 
 
 def _before(connection: Connection, command: Command, fingerprint: str) -> Outcome | None:

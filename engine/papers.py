@@ -60,9 +60,10 @@ def word_file(paper: PaperView, format_: Format, now: datetime, template: bytes 
 
 
 def file_name(paper: PaperView) -> str:
-    """A plain name for the file: the meeting's id, its language, and whether it is the adopted paper."""
+    """A plain name for the file: the first section of its paper, the meeting's id, its language, and whether it is the
+    adopted paper."""
     stage = "adopted" if paper.adopted else "draft"
-    return f"conclusions-{paper.meeting.id}-{paper.meeting.language}-{stage}.docx"
+    return f"{paper.meeting.sections[0]}-{paper.meeting.id}-{paper.meeting.language}-{stage}.docx"
 
 
 def printed_issue(issue: IssueView, language: str, format_: Format) -> PrintedPaper:

@@ -109,7 +109,7 @@ def only_item(paper: PrintedPaper, layout: Layout, id_: str, name: str) -> tuple
         for section in paper.sections
     )
     alone = replace(paper, preamble="", sections=tuple(section for section in sections if section.items))
-    unnumbered = layout.numbering.model_copy(update={"items": "none"})
+    unnumbered = layout.numbering.model_copy(update={"items": "none", "sections": {}})
     return alone, layout.model_copy(update={"numbering": unnumbered})
 
 

@@ -8,13 +8,15 @@ from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect
 
-from web import accounts, desk, errors, languages, security, showing, visitors
-from web.books import read_books
+from web import accounts, desk, errors, labels, languages, security, showing, visitors
+from web.books import Bodies, read_bodies
 from web.config import Config
 from web.database import db
 from web.pages import (
     amendments,
+    beside,
     board,
+    commitments,
     compilation,
     conclusions,
     delegation,
@@ -72,6 +74,8 @@ PAGES = (
     room,
     typing,
     papers,
+    beside,
+    commitments,
     issuing,
     issues,
     compilation,
@@ -100,9 +104,10 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["acuerdo.config"] = config
     app.extensions["acuerdo.members"] = _members(config)
-    app.extensions["acuerdo.books"] = books = read_books(config)
+    app.extensions["acuerdo.bodies"] = bodies = read_bodies(config)
+    labels.setup(app.extensions, _labels(bodies))
     db.init_app(app)
-    desk.setup(app, books)
+    desk.setup(app, bodies)
     csrf.init_app(app)
     app.before_request(visitors.require_sign_in)
     security.protect(app)
@@ -135,6 +140,13 @@ def back_here() -> str:
     if request.method == "GET" and request.endpoint is not None:
         return request.full_path.rstrip("?")
     return languages.own_path(request.referrer.split(request.host, 1)[-1]) if request.referrer else "/"
+
+
+def _labels(bodies: Bodies) -> Mapping[tuple[str, str], labels.Labels]:
+    return {
+        (books.rules.workflow_hash, books.rules.format_hash): labels.labels_of(books.read, books.format)
+        for books in bodies
+    }
 
 
 def _members(config: Config) -> Mapping[str, Mapping[str, str]]:

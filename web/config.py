@@ -16,6 +16,7 @@ DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Language = Literal["en", "es"]
 Name = Annotated[str, Field(min_length=1)]
+BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
 class Part(BaseModel):
@@ -45,6 +46,15 @@ class Workflows(Part):
     meeting: Path
     conclusion: Path
     amendment: Path
+
+
+class Body(Part):
+    """A body of the conference that issues papers: what it is called, the rules its meetings are opened with, and the
+    format of its papers."""
+
+    names: Names
+    workflows: Workflows
+    format: Path
 
 
 class Server(Part):
@@ -82,8 +92,7 @@ class Config(Part):
 
     database: str = Field(pattern=r"^(sqlite|postgresql)(\+\w+)?://")
     data: Path
-    workflows: Workflows
-    format: Path
+    bodies: dict[BodyKey, Body] = Field(min_length=1)
     template: Path | None = None
     languages: tuple[Language, ...] = Field(min_length=1)
     time_zone: str
@@ -104,6 +113,11 @@ class Config(Part):
         if twice := sorted({code for code in codes if codes.count(code) > 1}):
             raise ValueError(f"the member {twice[0]} is listed twice")
         return self
+
+    @property
+    def first_body(self) -> str:
+        """The key of the body that is offered first, and meant where nobody names one."""
+        return next(iter(self.bodies))
 
     @property
     def zone(self) -> ZoneInfo:
@@ -152,20 +166,24 @@ def _text(path: Path) -> str:
 
 
 def _located(config: Config, folder: Path) -> Config:
-    workflows = config.workflows
     return config.model_copy(
         update={
             "database": os.environ.get(DATABASE_VARIABLE) or _database(config.database, folder),
             "data": folder / config.data,
-            "format": folder / config.format,
             "template": folder / config.template if config.template else None,
-            "workflows": Workflows(
-                meeting=folder / workflows.meeting,
-                conclusion=folder / workflows.conclusion,
-                amendment=folder / workflows.amendment,
-            ),
+            "bodies": {key: _body(body, folder) for key, body in config.bodies.items()},
         }
     )
+
+
+def _body(body: Body, folder: Path) -> Body:
+    files = body.workflows
+    workflows = Workflows(
+        meeting=folder / files.meeting,
+        conclusion=folder / files.conclusion,
+        amendment=folder / files.amendment,
+    )
+    return body.model_copy(update={"workflows": workflows, "format": folder / body.format})
 
 
 def _database(address: str, folder: Path) -> str:
@@ -178,13 +196,11 @@ def _database(address: str, folder: Path) -> str:
 
 def _missing_files(config: Config, text: str, where: str) -> list[yamlfile.Fault]:
     root = yamlfile.lines(text, where)
-    files = {
-        ("workflows", "meeting"): config.workflows.meeting,
-        ("workflows", "conclusion"): config.workflows.conclusion,
-        ("workflows", "amendment"): config.workflows.amendment,
-        ("format",): config.format,
-        ("template",): config.template,
-    }
+    files: dict[tuple[str, ...], Path | None] = {("template",): config.template}
+    for key, body in config.bodies.items():
+        for subject in ("meeting", "conclusion", "amendment"):
+            files["bodies", key, "workflows", subject] = getattr(body.workflows, subject)
+        files["bodies", key, "format"] = body.format
     return [
         yamlfile.Fault(where, yamlfile.line_of(root, key), f"{'.'.join(key)}: there is no file {file}")
         for key, file in files.items()

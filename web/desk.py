@@ -6,13 +6,13 @@ from engine.desk import Desk, Outcome
 from engine.procedure.commands import Actor, Command
 from engine.procedure.decide import Decision
 from engine.procedure.refusals import Refusal
-from web.books import Books
+from web.books import Bodies
 from web.database import db
 
 
-def setup(app: Flask, books: Books) -> None:
+def setup(app: Flask, bodies: Bodies) -> None:
     with app.app_context():
-        app.extensions["acuerdo.desk"] = Desk(db.engine, books.rules)
+        app.extensions["acuerdo.desk"] = Desk(db.engine, bodies.rules)
 
 
 def desk() -> Desk:

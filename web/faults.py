@@ -27,6 +27,12 @@ FIELDS: Mapping[str, LazyString] = {
     "steps": _("Steps of clearance"),
     "name": _("Name"),
     "symbol": _("Symbol"),
+    "passage": _("Passage"),
+    "owner_words": _("Who is to do it"),
+    "note": _("Note"),
+    "place": _("Place"),
+    "first_day": _("First day"),
+    "last_day": _("Last day"),
 }
 
 REASONS: Mapping[str, LazyString] = {
@@ -34,6 +40,8 @@ REASONS: Mapping[str, LazyString] = {
     "long": _("the text is too long."),
     "line": _("one line only, please."),
     "instant": _("please give a date and an hour."),
+    "day": _("please give a date."),
+    "before": _("it is before the first day."),
     "hold": _("only a scrutiny hold names somebody who looks into it. Choose it, or leave this empty."),
     "objection": _("it goes with an objection. Choose one, or leave the wording here as it stands."),
 }

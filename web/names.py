@@ -1,6 +1,7 @@
-"""The words of the trade in the visitor's language: roles, states, positions, dispositions, sections, delegations.
+"""The words of the trade in the visitor's language: roles, positions, dispositions, delegations, and what buttons say.
 
-A key that a later workflow adds and that has no word here is shown as it is written in the workflow.
+What a body calls its states, sections and items, and where it says so its actions, its own workflow and format say (see
+`labels`). A key that has no word anywhere is shown as it is written there.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,8 @@ from collections.abc import Mapping
 from flask import current_app
 from flask_babel import force_locale, get_locale, lazy_gettext
 from flask_babel.speaklater import LazyString
+
+from web import labels
 
 _ = lazy_gettext
 
@@ -93,19 +96,9 @@ AGAINST: Mapping[str, LazyString] = {
     "item_revised": _("It proposes to suppress the item, and the item says something else now."),
 }
 
-SECTIONS: Mapping[str, LazyString] = {
-    "conclusions": _("Conclusions"),
-    "recommendations": _("Recommendations"),
-}
-
-ITEMS: Mapping[str, LazyString] = {
-    "conclusions": _("Conclusion %(number)s"),
-    "recommendations": _("Recommendation %(number)s"),
-}
-
 # What awaits somebody, and what a button says.
 TASKS: Mapping[str, LazyString] = {
-    "open_comments": _("open country comments"),
+    "open_comments": _("open the item for amendments"),
     "declare_agreed": _("consensus is there: declare agreed"),
     "open_consensus": _("open consensus"),
     "take_position": _("take a position"),
@@ -131,10 +124,10 @@ TASKS: Mapping[str, LazyString] = {
 }
 
 ACTIONS: Mapping[str, LazyString] = {
-    "open_comments": _("Open country comments"),
+    "open_comments": _("Open for amendments"),
     "open_consensus": _("Open consensus"),
     "declare_agreed": _("Declare agreed"),
-    "return_to_comments": _("Return to country comments"),
+    "return_to_comments": _("Open for amendments again"),
     "withdraw": _("Withdraw this item"),
     "write_comment": _("Write a comment"),
     "take_position": _("Take a position"),
@@ -194,14 +187,19 @@ ACTIONS: Mapping[str, LazyString] = {
     "enter_bracketed": _("Enter in brackets"),
     "enter_floated": _("Enter as an idea"),
     "take_back_entry": _("Take the entry back"),
+    "record_commitment": _("Record a commitment"),
+    "amend_commitment": _("Change who or until when"),
+    "follow_up_commitment": _("Follow up"),
+    "link_items": _("Link an item to another"),
+    "unlink_items": _("Take the link away"),
 }
 
 # What was done, said to whoever did it.
 DONE: Mapping[str, LazyString] = {
-    "open_comments": _("Country comments are open."),
+    "open_comments": _("The item is open for amendments."),
     "open_consensus": _("Consensus is open: delegations may take their positions."),
     "declare_agreed": _("The item is declared agreed."),
-    "return_to_comments": _("The item is back in country comments."),
+    "return_to_comments": _("The item is open for amendments again."),
     "withdraw": _("The item is withdrawn from the paper."),
     "write_comment": _("Your comment is kept."),
     "take_position": _("Your position is kept."),
@@ -238,7 +236,7 @@ DONE: Mapping[str, LazyString] = {
     "confirm_entry": _("Your answer is kept."),
     "call_material": _("The change is called material: the positions that it had kept no longer stand."),
     "write_note": _("The note is kept. Only your delegation sees it."),
-    "reopen": _("The item is open again, in country comments."),
+    "reopen": _("The item is open again."),
     "call_item": _("The item is in front of the room."),
     "open_sitting": _("The sitting is open."),
     "suspend_sitting": _("The sitting is suspended."),
@@ -252,6 +250,11 @@ DONE: Mapping[str, LazyString] = {
     "set_terms": _("The terms are kept. The change is on the record."),
     "permit_observer": _("Kept, and on the record."),
     "take_back_entry": _("The entry is taken back: the text is what it was."),
+    "record_commitment": _("The commitment is recorded."),
+    "amend_commitment": _("The commitment is changed; what was recorded before stays on the record."),
+    "follow_up_commitment": _("The follow-up is recorded."),
+    "link_items": _("The items are linked."),
+    "unlink_items": _("The link is taken away."),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -288,6 +291,14 @@ OUTCOMES: Mapping[str, LazyString] = {
     "floated": _("floated"),
 }
 
+PROGRESS: Mapping[str, LazyString] = {
+    "open": _("Open"),
+    "under_way": _("Under way"),
+    "done": _("Done"),
+    "deferred": _("Deferred"),
+    "dropped": _("Dropped"),
+}
+
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
 
 
@@ -296,10 +307,31 @@ def role(key: str) -> str:
 
 
 def state(key: str) -> str:
-    """The label that the house's workflow gives a state, in the page's language; a state it does not know (of a meeting
-    that was opened under another) by its own name."""
-    labels: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.books"].states
-    return labels.get(key, {}).get(str(get_locale()), key)
+    """The label that the meeting's workflow gives a state, in the page's language."""
+    return _worded(labels.here().states, key) or key
+
+
+def state_in(meeting: str, key: str) -> str:
+    """The same where a page shows several meetings."""
+    return _worded(labels.of(meeting).states, key) or key
+
+
+def tone(key: str) -> str:
+    """How loud a state is shown: "adopted", "stop"; the name of a class, the same for every body."""
+    return labels.here().tones.get(key, "")
+
+
+def tone_in(meeting: str, key: str) -> str:
+    return labels.of(meeting).tones.get(key, "")
+
+
+def ended(disposition_key: str) -> str:
+    """The state in which an amendment ends with a disposition, or an entry of the room begins with an outcome."""
+    return labels.here().ends.get(disposition_key, disposition_key)
+
+
+def _worded(said: Mapping[str, labels.Worded], key: str) -> str | None:
+    return said.get(key, {}).get(str(get_locale()))
 
 
 def position(key: str) -> str:
@@ -343,7 +375,7 @@ def against(key: str) -> str:
 
 
 def section(key: str) -> str:
-    return str(SECTIONS.get(key, key))
+    return _worded(labels.here().sections, key) or key
 
 
 def item(section_key: str, number: int | None, label: str | None = None) -> str:
@@ -356,9 +388,20 @@ def item(section_key: str, number: int | None, label: str | None = None) -> str:
 
 def cited(section_key: str, label: str, standing: bool = True) -> str:
     """What an item is cited by: "Conclusion 6 bis", or "Conclusion 6 [withdrawn]" once it stands no more."""
-    worded = ITEMS.get(section_key)
-    name = f"{section(section_key)} {label}" if worded is None else str(worded) % {"number": label}
+    worded = _worded(labels.here().items, section_key)
+    name = worded.replace("{number}", label) if worded else f"{section(section_key)} {label}"
     return name if standing else str(_("%(name)s [withdrawn]")) % {"name": name}
+
+
+def item_in(meeting: str, section_key: str, label: str) -> str:
+    """The same where a page speaks of another meeting's item too."""
+    known = labels.of(meeting)
+    worded = _worded(known.items, section_key)
+    return worded.replace("{number}", label) if worded else f"{_worded(known.sections, section_key)} {label}"
+
+
+def progress(key: str) -> str:
+    return str(PROGRESS.get(key, key))
 
 
 def outcome(key: str) -> str:
@@ -367,15 +410,17 @@ def outcome(key: str) -> str:
 
 
 def task(key: str) -> str:
-    return str(TASKS.get(key, key))
+    """What awaits somebody, as a clause; an action that the body words itself begins it with a small letter."""
+    own = _worded(labels.here().actions, key)
+    return own[:1].lower() + own[1:] if own else str(TASKS.get(key, key))
 
 
 def action(key: str) -> str:
-    return str(ACTIONS.get(key, key))
+    return _worded(labels.here().actions, key) or str(ACTIONS.get(key, key))
 
 
 def done(key: str) -> str:
-    return str(DONE.get(key, key))
+    return _worded(labels.here().done, key) or str(DONE.get(key, key))
 
 
 def change(key: str) -> str:

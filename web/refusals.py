@@ -81,9 +81,17 @@ SENTENCES: Mapping[Code, LazyString] = {
     ),
     Code.NOBODY_TAGGED: _("Say which delegation wants it: what is not agreed is somebody's."),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
-    Code.NOT_WHILE: _("This is not possible while the conclusion is in the state “%(state)s”."),
+    Code.NOT_WHILE: _("This is not possible while the item is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
     Code.ALREADY_THERE: _("This is there already; nothing was changed."),
+    Code.NOT_ADOPTED: _("This item is not part of a certified paper."),
+    Code.PASSAGE_NOT_IN_TEXT: _(
+        "These words do not stand in the item like this. Copy them from one of its paragraphs."
+    ),
+    Code.BAD_DAY: _("This is no date. Choose one, or leave it to be determined."),
+    Code.NOT_CERTIFIED: _(
+        "The former meeting's paper is not certified yet: its commitments are not settled."
+    ),
     Code.STALE_REVISION: _(
         "The wording has moved on: you were looking at revision %(on_revision)s, and the current one is "
         "revision %(revision)s. Nothing was changed. Read the current wording, then decide again."
@@ -131,7 +139,7 @@ SENTENCES: Mapping[Code, LazyString] = {
         "only. Open the page again to send it."
     ),
     Code.AGREED_STAYS: _(
-        "An item that is agreed stays in its section. The Presidency may return it to country comments first."
+        "An item that is agreed stays in its section. The Presidency may open it again first."
     ),
     Code.CAPACITIES_CLASH: _(
         "This person holds another capacity in the meeting that may not be joined with this one (%(role)s)."

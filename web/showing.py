@@ -15,6 +15,7 @@ from engine.text.literals import as_read
 from engine.text.wording import Wording
 from web import names
 from web.capacities import capacity_key
+from web.commitments import leads_of
 from web.instants import when, zone_name
 from web.messages import gettext
 from web.proposals import author
@@ -40,6 +41,7 @@ def setup(app: Flask) -> None:
     app.jinja_env.globals.update(
         names=names,
         item_name=item_name,
+        leads_of=leads_of,
         meeting_tabs=meeting_tabs,
         paragraph_kinds=paragraph_kinds,
         zone_name=zone_name,
@@ -81,7 +83,9 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
     issued = [("issues.index", gettext("Issued drafts"))]
     if not sight(meeting, actor).reaches(Sight.TEXT):
-        return [*issued, ("sitting.show", gettext("Sitting"))]
+        after = [("commitments.show", gettext("Commitments"))] if meeting.certified_at else []
+        papers = [("beside.index", gettext("Papers")), *after]
+        return [*issued, *papers, ("sitting.show", gettext("Sitting"))]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -96,6 +100,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     tabs += [
         ("sitting.show", gettext("Sitting")),
         ("redlined.show", gettext("Word")),
+        ("beside.index", gettext("Papers")),
+        *([("commitments.show", gettext("Commitments"))] if meeting.certified_at else []),
         ("frame.show", gettext("Title and participants")),
     ]
     if actor.role is Role.SECRETARIAT:

@@ -44,6 +44,11 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "accept_structure": ask.DecideStructure,
         "decline_structure": ask.DecideStructure,
         "withdraw_structure": ask.WithdrawStructure,
+        "record_commitment": ask.RecordCommitment,
+        "amend_commitment": ask.AmendCommitment,
+        "follow_up_commitment": ask.FollowUpCommitment,
+        "link_items": ask.LinkItems,
+        "unlink_items": ask.UnlinkItems,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
@@ -150,6 +155,11 @@ FLOOR: dict[str, Floor] = {
             }
         ),
     ),
+    "record_commitment": Floor(frozenset({Role.SECRETARIAT}), frozenset({"passage_is_in_the_paper"})),
+    "amend_commitment": Floor(frozenset({Role.SECRETARIAT}), frozenset({"commitment_is_as_shown"})),
+    "follow_up_commitment": Floor(frozenset({Role.SECRETARIAT}), frozenset({"commitment_is_as_shown"})),
+    "link_items": Floor(frozenset({Role.SECRETARIAT}), frozenset({"link_leads_to_an_item"})),
+    "unlink_items": Floor(frozenset({Role.SECRETARIAT}), frozenset({"link_is_there"})),
     "admit_person": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OPERATOR}),
         frozenset({"capacity_is_valid", "capacities_go_together", "admits_its_own"}),

@@ -15,15 +15,19 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Worded = dict[Literal["en", "es"], str]
+
+
 class State(_Strict):
-    label: dict[Literal["en", "es"], str] = {}
+    label: Worded = {}
     final: bool = False
 
 
 class Action(_Strict):
     """One thing that may be done: from these states, to another one (or staying), by these roles, behind these guards.
 
-    `during` (`while` in YAML) is for amendments: the states of the conclusion in which the action is open.
+    `label` is what buttons call it in this body, `done` what is said once it is done; without them the house's usual
+    words stand. `during` (`while` in YAML) is for amendments: the states of the conclusion in which the action is open.
     """
 
     sources: tuple[str, ...] = Field(alias="from", min_length=1)
@@ -31,6 +35,8 @@ class Action(_Strict):
     by: tuple[Role, ...] = Field(min_length=1)
     during: tuple[str, ...] | None = Field(alias="while", default=None)
     guards: tuple[str, ...] = ()
+    label: Worded = {}
+    done: Worded = {}
 
 
 class Book(_Strict):

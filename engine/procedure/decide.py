@@ -18,6 +18,7 @@ from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
 from engine.procedure.handlers import (
     amendment,
+    commitment,
     conclusion,
     ending,
     issue,
@@ -96,6 +97,11 @@ WAYS: dict[type[Command], Way] = {
     ),
     ask.DecideStructure: Way("meeting", "", structure.decide_structure, wide=True, each=True, whole=True),
     ask.WithdrawStructure: Way("meeting", "withdraw_structure", structure.withdraw_structure),
+    ask.RecordCommitment: Way("meeting", "record_commitment", commitment.record_commitment),
+    ask.AmendCommitment: Way("meeting", "amend_commitment", commitment.amend_commitment),
+    ask.FollowUpCommitment: Way("meeting", "follow_up_commitment", commitment.follow_up_commitment),
+    ask.LinkItems: Way("meeting", "link_items", commitment.link_items),
+    ask.UnlinkItems: Way("meeting", "unlink_items", commitment.unlink_items),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
     ask.CallMaterial: Way("conclusion", "call_material", conclusion.call_material),

@@ -23,7 +23,9 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")  # it stands in addresses an
 NAMES = frozenset(
     {"id", "person", "delegation", "meeting", "conclusion", "amendment", "section", "language", "again"}
 )
-IN_SEVERAL_LINES = frozenset({"preamble", "rationale", "reason", "text", "line", "fallback", "source"})
+IN_SEVERAL_LINES = frozenset(
+    {"preamble", "rationale", "reason", "text", "line", "fallback", "source", "note"}
+)
 
 
 def faulty_entry(command: Command) -> Refusal | None:

@@ -168,6 +168,19 @@ def _(
 
 
 @_changed.register
+def _(
+    event: events.CommitmentRecorded  # noqa: ARG001
+    | events.CommitmentAmended
+    | events.CommitmentFollowedUp
+    | events.ItemsLinked
+    | events.ItemsUnlinked
+    | events.MeetingFollowed,
+    meeting: Meeting,
+) -> Meeting:
+    return meeting
+
+
+@_changed.register
 def _(event: events.DraftIssued, meeting: Meeting) -> Meeting:
     return replace(meeting, issues=event.number)
 

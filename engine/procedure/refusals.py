@@ -71,6 +71,10 @@ class Code(StrEnum):
     BAD_STEP = "bad_step"  # step, next
     STRUCTURE_INCOMPLETE = "structure_incomplete"  # field: what this kind of proposal must say
     CANNOT_DIVIDE = "cannot_divide"  # paragraph: there is nothing to part there
+    NOT_ADOPTED = "not_adopted"  # the item is none of a certified paper
+    PASSAGE_NOT_IN_TEXT = "passage_not_in_text"  # the words do not stand in the item like this
+    BAD_DAY = "bad_day"
+    NOT_CERTIFIED = "not_certified"  # the former meeting's paper is not
     # procedure
     NOT_CLEARED = "not_cleared"  # cleared, steps: numbers of them; for its delegation alone
     AGREED_STANDS = "agreed_stands"  # an agreed item is reopened by the Presidency, not blocked

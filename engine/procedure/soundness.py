@@ -52,6 +52,7 @@ def _action_faults(book: Book, name: str, action: Action) -> Iterator[tuple[yaml
         yield ("to",), "what begins must say its first state"
     if action.during is not None and book.subject != "amendment":
         yield ("while",), "'while' is for amendments"
+    yield from _word_faults(action)
     for number, guard in enumerate(action.guards):
         if guard not in GUARDS:
             yield ("guards", number), f"no guard {guard!r}"
@@ -61,6 +62,12 @@ def _action_faults(book: Book, name: str, action: Action) -> Iterator[tuple[yaml
                 f"the guard {guard!r} needs what this action has not: {', '.join(sorted(missing))}",
             )
     yield from _floor_faults(name, action)
+
+
+def _word_faults(action: Action) -> Iterator[tuple[yamlfile.Path, str]]:
+    for key, worded in (("label", action.label), ("done", action.done)):
+        if worded and set(worded) != {"en", "es"}:
+            yield (key,), f"{key!r} needs its words in en and es"
 
 
 def _there(book: Book, name: str, action: Action) -> frozenset[str]:

@@ -24,6 +24,7 @@ from engine.procedure.commands import (
     Stage,
     WriteNote,
 )
+from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import Way, new_ids
 from engine.procedure.events import Carry, Entry, Via
@@ -48,6 +49,9 @@ MERGES = table(tables.MergeRow)
 ISSUES = table(tables.IssueRow)
 STRUCTURES = table(tables.StructureRow)
 STRUCTURE_ENDS = table(tables.StructureEndRow)
+COMMITMENTS = table(tables.CommitmentRow)
+COMMITMENT_STEPS = table(tables.CommitmentStepRow)
+LINKS = table(tables.ItemLinkRow)
 STREAMS = table(tables.Stream)
 AT_ONCE = 500  # SQLite takes a limited number of parameters
 TEXTS = table(tables.KeptText)
@@ -210,6 +214,9 @@ class Wanted:
     floating: bool = False
     symbols: bool = False
     note: str | None = None
+    commitment: str | None = None
+    links: bool = False
+    elsewhere: str | None = None
     wide: bool = False
     last_place: bool = False
 
@@ -232,6 +239,9 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         floating=way.floating,
         symbols=way.action == "issue_draft",
         note=_note_of(command) if isinstance(command, WriteNote) else None,
+        commitment=getattr(command, "commitment", None),
+        links=way.action in ("link_items", "unlink_items"),
+        elsewhere=getattr(command, "to_meeting", None) or getattr(command, "follows", None),
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
     )
@@ -269,6 +279,9 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         floating=_floating(connection, meeting) if wanted.floating else (),
         symbols=_symbols(connection, meeting) if wanted.symbols else frozenset(),
         note=(connection.execute(_NOTE, {"id": wanted.note}).scalar() or 0) if wanted.note else 0,
+        commitment=_commitment(connection, wanted.commitment),
+        links=_links(connection, meeting) if wanted.links else (),
+        elsewhere=_elsewhere(connection, wanted.elsewhere),
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
     )
 
@@ -510,6 +523,35 @@ def _structure(connection: Connection, id_: str | None) -> Structure | None:
         lines=tuple(map(reference, row["lines"])),
         rationale=reference(row["rationale"]),
         state=StructureState(row["state"] or StructureState.OPEN),
+    )
+
+
+def _commitment(connection: Connection, id_: str | None) -> Commitment | None:
+    row = connection.execute(select(COMMITMENTS).where(COMMITMENTS.c.id == id_)).first() if id_ else None
+    if row is None:
+        return None
+    steps = select(func.max(COMMITMENT_STEPS.c.step)).where(COMMITMENT_STEPS.c.commitment == id_)
+    return Commitment(row.id, row.meeting_id, connection.execute(steps).scalar_one())
+
+
+def _links(connection: Connection, meeting: str) -> tuple[Link, ...]:
+    query = select(LINKS).where(LINKS.c.meeting_id == meeting).order_by(LINKS.c.id)
+    return tuple(
+        Link(row.id, row.conclusion, row.to_meeting, row.to_conclusion) for row in connection.execute(query)
+    )
+
+
+def _elsewhere(connection: Connection, id_: str | None) -> Elsewhere | None:
+    row = connection.execute(_MEETING, {"id": id_}).mappings().first() if id_ else None
+    if row is None:
+        return None
+    held = connection.execute(_HELD, {"id": id_})
+    items = connection.execute(select(CONCLUSIONS.c.id).where(CONCLUSIONS.c.meeting_id == id_)).scalars()
+    return Elsewhere(
+        meeting=row["id"],
+        certified=row["certified_at"] is not None,
+        secretariat=frozenset(one.person for one in held if one.role == Role.SECRETARIAT),
+        items=frozenset(items),
     )
 
 

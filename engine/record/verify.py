@@ -54,6 +54,10 @@ CURRENT = tuple(
         tables.SittingRow,
         tables.StructureRow,
         tables.StructureEndRow,
+        tables.CommitmentRow,
+        tables.CommitmentStepRow,
+        tables.ItemLinkRow,
+        tables.FormerMeetingRow,
     )
 )
 

@@ -17,6 +17,8 @@ class Language(BaseModel):
 
     headings: dict[str, Phrases]
     """Section key ("conclusions") to the headings that may stand over it; the first is the usual one."""
+    items: dict[str, str] = {}
+    """Section key to what one of its items is cited by: "Conclusion {number}"."""
     preamble: Phrases
     """What only a preamble says: "met on", "reached the following"."""
     participants: Phrases

@@ -15,7 +15,7 @@ from engine.word.paper import Language
 
 _TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "pt": 20.0, "in": 1440.0}
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(mm|cm|pt|in)")
-_MONTHS = {
+MONTHS = {
     "en": (
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
@@ -129,13 +129,29 @@ class Styles(_Data):
         return (*single, *self.sub, *self.bullet, *self.continuation, self.header, self.footer)
 
 
-class Numbering(_Data):
-    """How items and sub-paragraphs are numbered. A wording's own labels always win over `sub_paragraphs`."""
+ItemLabel = Literal["1.", "1)", "(1)", "none"]
 
-    items: Literal["1.", "1)", "(1)", "none"] = "1."
+
+class Numbering(_Data):
+    """How items and sub-paragraphs are numbered. A wording's own labels always win over `sub_paragraphs`.
+
+    `sections` says which sections are numbered in another way than `items`, by their keys.
+    """
+
+    items: ItemLabel = "1."
+    sections: dict[str, ItemLabel] = {}
     restart_in_each_section: bool = True
     sub_paragraphs: ByLanguage
     bullet: Annotated[str, Field(min_length=1, max_length=1)] = "·"
+
+    def of(self, section: str) -> ItemLabel:
+        """How the items of a section are numbered."""
+        return self.sections.get(section, self.items)
+
+    @property
+    def usual(self) -> ItemLabel:
+        """The label of the list that carries the items: the first one of the format that is a number."""
+        return next((each for each in (self.items, *self.sections.values()) if each != "none"), "1.")
 
 
 class Layout(_Data):
@@ -177,5 +193,5 @@ def issue_mark(symbol: str, language: Language, at: datetime) -> str:
 
 def _date_and_time(language: Language, at: datetime) -> tuple[str, str]:
     instant = at.astimezone(UTC)
-    month, of = _MONTHS[language][instant.month - 1], " de " if language == "es" else " "
+    month, of = MONTHS[language][instant.month - 1], " de " if language == "es" else " "
     return f"{instant.day}{of}{month}{of}{instant.year}", f"{instant:%H:%M}"

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from engine.text.literals import as_read
 from engine.text.wording import Kind, Paragraph
-from engine.word.layout import Appearance, Layout
+from engine.word.layout import Appearance, ItemLabel, Layout
 from engine.word.markup import held
 from engine.word.paper import PrintedItem, PrintedPaper, PrintedSection
 
@@ -52,7 +52,8 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
         if position == 0 and paper.heading_first:
             yield from preamble
         yield from _section(section, layout, count)
-        count += len(section.items)
+        if layout.numbering.of(section.key) != "none":
+            count += len(section.items)
 
 
 def paper_text(paper: PrintedPaper, layout: Layout) -> str:
@@ -85,12 +86,17 @@ def _section(section: PrintedSection, layout: Layout, count: int) -> Iterator[Li
         place = f"{section.heading}, item {label}"
         if item.topic:
             yield Line(Role.PLAIN, layout.styles.topic, said(item.topic, f"{place}, topic"))
-        yield from _item(item, layout, label, place)
+        yield from _item(item, layout, _printed(layout.numbering.of(section.key), label), place)
+
+
+def _printed(form: ItemLabel, number: str) -> str:
+    """The item's label as it is printed; nothing in a section whose items bear none."""
+    return "" if form == "none" else form.replace("1", number)
 
 
 def _item(item: PrintedItem, layout: Layout, number: str, place: str) -> Iterator[Line]:
-    """The item's own number stands at its first paragraph. A wording that begins with a sub-paragraph is printed
-    "1. a) ...", its letter as text, since one paragraph cannot carry two numbers."""
+    """The item's own number, if it bears one, stands at its first paragraph. A wording that begins with a sub-paragraph
+    is printed "1. a) ...", its letter as text, since one paragraph cannot carry two numbers."""
     paragraphs = item.wording.paragraphs or (Paragraph(Kind.LEAD, ""),)
     last = len(paragraphs) - 1
     for index, each in enumerate(paragraphs):
@@ -108,8 +114,8 @@ def _item(item: PrintedItem, layout: Layout, number: str, place: str) -> Iterato
 
 
 def _first(paragraph: Paragraph, layout: Layout, number: str) -> tuple[Role, Appearance, str]:
-    if layout.numbering.items != "none":
-        return Role.ITEM, layout.styles.item, layout.numbering.items.replace("1", number)
+    if number:
+        return Role.ITEM, layout.styles.item, number
     if paragraph.kind in (Kind.SUB, Kind.BULLET):
         return _later(paragraph, layout)
     return Role.PLAIN, layout.styles.unnumbered, ""

@@ -37,8 +37,7 @@ def shelved(counted: Sequence[Counted], layout: Layout, language: Language) -> t
 
 
 def _item_form(layout: Layout) -> Form:
-    printed = layout.numbering.items
-    return read_after("1." if printed == "none" else printed, None).form
+    return read_after(layout.numbering.usual, None).form
 
 
 def _shelves(counted: Sequence[Counted], layout: Layout, language: Language) -> list[dict[Key, Level]]:

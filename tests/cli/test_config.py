@@ -11,8 +11,8 @@ MEMBERS = "BLZ CAN CRI SLV USA GTM HND MEX NIC PAN DOM"
 SMALL = """\
 database: sqlite:///var/a.db
 data: var
-workflows: {meeting: m.yaml, conclusion: m.yaml, amendment: m.yaml}
-format: m.yaml
+bodies: {rcgm: {names: {en: A, es: B}, format: m.yaml,
+  workflows: {meeting: m.yaml, conclusion: m.yaml, amendment: m.yaml}}}
 languages: [es]
 time_zone: America/Managua
 members:
@@ -43,7 +43,8 @@ def test_our_own_configuration_names_the_eleven_members_in_the_papers_order() ->
 def test_paths_are_found_from_the_configurations_own_folder(tmp_path: Path) -> None:
     config = load(write(tmp_path, SMALL))
     assert config.data == tmp_path / "var"
-    assert config.format == tmp_path / "m.yaml"
+    assert config.bodies["rcgm"].format == tmp_path / "m.yaml"
+    assert config.bodies["rcgm"].workflows.meeting == tmp_path / "m.yaml"
     assert config.database == f"sqlite:///{tmp_path}/var/a.db"
 
 
@@ -58,7 +59,13 @@ def test_the_environment_names_another_database(tmp_path: Path, monkeypatch: pyt
         ("data: var", "data: var\ncolour: red", "config.yaml:3: unknown key 'colour'"),
         ("data: var\n", "", "config.yaml:1: the key 'data' is missing"),
         ("sqlite:", "mysql:", "config.yaml:1: database: "),
-        ("format: m.yaml", "format: no.yaml", "config.yaml:4: format: there is no file "),
+        ("format: m.yaml", "format: no.yaml", "config.yaml:3: bodies.rcgm.format: there is no file "),
+        (
+            "conclusion: m.yaml",
+            "conclusion: no.yaml",
+            "config.yaml:4: bodies.rcgm.workflows.conclusion: there is no file ",
+        ),
+        ("rcgm:", "RCGM:", "config.yaml:3: bodies.RCGM.[key]: "),
         ("[es]", "[fr]", "config.yaml:5: languages.0: "),
         (
             "Managua",

@@ -114,3 +114,35 @@ def test_nobody_is_admitted_twice_or_to_a_seat_that_is_not_there(
     unknown = acuerdo("meeting", "admit", "tegucigalpa", "tere", "--role", "observer")
     assert [result.exit_code for result in (again, nowhere, unknown)] == [1, 1, 1]
     assert [result.stderr.count("\n") for result in (again, nowhere, unknown)] == [1, 1, 1]
+
+
+def test_a_meeting_of_another_body_has_its_title_block_and_its_sections(
+    acuerdo: Acuerdo, prepared: sqlalchemy.Engine
+) -> None:
+    days = ("--place", "Managua, Nicaragua", "--from", "2014-11-26", "--to", "2014-11-27")
+    made = acuerdo("meeting", "create", "--body", "vice-ministers", "--language", "es", *days, "--id", "vm")
+    assert made.exit_code == 0
+    with prepared.connect() as connection:
+        found = meetings.meeting(connection, "vm")
+    assert found is not None
+    assert found.title[1:] == (
+        "REUNIÓN DE VICEMINISTROS Y VICEMINISTRAS",
+        "Managua, Nicaragua, 26 y 27 de noviembre de 2014",
+    )
+    assert found.sections == ("declaration", "decisions")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--body", "parliament"), "no body 'parliament'; the configuration has rcgm, vice-ministers"),
+        ((), "give --place and --from (and --to) for the title, or its lines with --title"),
+        (("--place", "A", "--from", "2014-11-26", "--to", "2014-11-25"), "the last day is before the first"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_opened_is_said(
+    acuerdo: Acuerdo, prepared: sqlalchemy.Engine, given: tuple[str, ...], said: str
+) -> None:
+    result = acuerdo("meeting", "create", "--language", "en", *given)
+    assert result.exit_code == 1
+    assert said in result.stderr

@@ -13,7 +13,7 @@ CONFIG = ROOT / "config.yaml"
 def test_our_own_workflows_are_valid(acuerdo: Acuerdo) -> None:
     result = acuerdo("workflow", "check", "--config", CONFIG)
     assert result.exit_code == 0
-    assert result.stdout.count("a valid workflow of a ") == 3
+    assert result.stdout.count("a valid workflow of a ") == 6
 
 
 def test_a_fault_is_named_with_file_and_line(acuerdo: Acuerdo, tmp_path: Path) -> None:
@@ -44,3 +44,18 @@ def test_a_workflow_is_drawn_as_mermaid_in_both_languages(
     assert "    [*] --> proposal : propose (" in drawn
     assert "    consensus --> agreed : declare agreed (presidency)\n" in drawn
     assert "    adopted --> [*]\n" in drawn
+
+
+def test_a_format_is_checked_like_a_workflow(acuerdo: Acuerdo, tmp_path: Path) -> None:
+    own = ROOT / "workflows" / "formats" / "vice-ministers.yaml"
+    assert acuerdo("workflow", "check", own).stdout.endswith("a valid format, vice-ministers\n")
+    broken = tmp_path / "format.yaml"
+    broken.write_text(own.read_text().replace("sections: {declaration: none}", "sections: {annex: none}"))
+    result = acuerdo("workflow", "check", broken)
+    assert result.exit_code == 1
+    assert "layout.numbering.sections: the words have no heading 'annex'" in result.stderr
+
+
+def test_the_workflow_of_a_body_is_drawn_with_its_own_labels(acuerdo: Acuerdo) -> None:
+    drawn = acuerdo("workflow", "draw", "conclusion", "--body", "vice-ministers", "--config", CONFIG).stdout
+    assert 'state "Before the Vice-Ministers" as clearance' in drawn

@@ -7,14 +7,20 @@ from typing import Any
 
 from engine.procedure import commands as ask
 from engine.procedure.amendment import Amendment, Course
-from engine.procedure.commands import Actor, Command, Nature, PositionKind, RoomOutcome
+from engine.procedure.commands import Actor, Command, Nature, PositionKind, Role, RoomOutcome
+from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, Decision, decide
 from engine.procedure.events import (
     AmendmentFiled,
+    CommitmentAmended,
+    CommitmentFollowedUp,
+    CommitmentRecorded,
     ConclusionProposed,
     DraftIssued,
     Event,
+    ItemsLinked,
+    ItemsUnlinked,
     MergeProposed,
     NoteWritten,
     StructureDecided,
@@ -103,6 +109,9 @@ class Negotiation:
             ),
             symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
             note=self._written(command) if isinstance(command, ask.WriteNote) else 0,
+            commitment=self.commitments.get(getattr(command, "commitment", "")),
+            links=self.links,
+            elsewhere=self.here if getattr(command, "to_meeting", None) == self.meeting else None,
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
         )
 
@@ -148,6 +157,30 @@ class Negotiation:
         }
         made = (event for event in self.events if isinstance(event, StructureProposed))
         return {event.structure: _structure(event, ends.get(event.structure)) for event in made}
+
+    @property
+    def commitments(self) -> dict[str, Commitment]:
+        found: dict[str, Commitment] = {}
+        for event in self.events:
+            if isinstance(event, CommitmentRecorded):
+                found[event.commitment] = Commitment(event.commitment, event.meeting, 1)
+            elif isinstance(event, CommitmentAmended | CommitmentFollowedUp):
+                found[event.commitment] = Commitment(event.commitment, event.meeting, event.step)
+        return found
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        gone = {event.link for event in self.events if isinstance(event, ItemsUnlinked)}
+        made = (event for event in self.events if isinstance(event, ItemsLinked) and event.link not in gone)
+        return tuple(Link(each.link, each.conclusion, each.to_meeting, each.to_conclusion) for each in made)
+
+    @property
+    def here(self) -> Elsewhere:
+        """This meeting, as the end of a link."""
+        staff = frozenset(who for who, role, _ in self.room.capacities if role == Role.SECRETARIAT)
+        return Elsewhere(
+            self.meeting, self.room.state == "certified", staff, frozenset(self.fold.conclusions)
+        )
 
     @property
     def paper(self) -> tuple[Conclusion, ...]:

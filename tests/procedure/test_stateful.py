@@ -25,12 +25,13 @@ from tests.procedure.model.model import MAY, THEN
 from tests.procedure.model.things import PENDING
 from tests.procedure.steps.amendments import AmendmentSteps
 from tests.procedure.steps.base import ACTORS, AIDE, NEXT
+from tests.procedure.steps.commitments import CommitmentSteps
 from tests.procedure.steps.items import ItemSteps
 from tests.procedure.steps.meeting import MeetingSteps
 from tests.procedure.steps.sittings import SittingSteps
 
 
-class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps):
+class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps):
     @invariant()
     def items_stand_at_the_same_point(self) -> None:
         if not hasattr(self, "model"):
@@ -50,6 +51,15 @@ class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps):
         for id_, found in self.model.amendments.items():
             assert said_of_amendment(engine[id_]) == said_by_model_of_amendment(found), id_
             assert (engine[id_].course == "pending") == (found.state in PENDING)
+
+    @invariant()
+    def commitments_stand_at_the_same_point(self) -> None:
+        if not hasattr(self, "model"):
+            return
+        assert {id_: one.step for id_, one in self.room.commitments.items()} == self.model.commitments
+        assert {
+            link.id: (link.conclusion, link.to_conclusion) for link in self.room.links
+        } == self.model.links
 
     @invariant()
     def the_meeting_stands_at_the_same_point(self) -> None:

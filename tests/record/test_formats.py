@@ -30,7 +30,11 @@ NEW_IN_3 = {
     "NoteWritten", "ObserverPermitted", "PersonSeated", "PresidencyHandedOver", "ReopeningObjected", "SittingClosed",
     "SittingOpened", "SittingResumed", "SittingSuspended", "SpeakersListLeft", "TermsSet", "TextShown",
 }  # fmt: skip
-NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3, 2: NEW_IN_3, 3: set()}
+NEW_IN_4 = {
+    "CommitmentAmended", "CommitmentFollowedUp", "CommitmentRecorded", "ItemsLinked", "ItemsUnlinked",
+    "MeetingFollowed",
+}  # fmt: skip
+NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4}
 ENDS = {
     1: ["accepted", "discarded", "not_accepted", "withdrawn", "withdrawn"],
     2: ["accepted", "accepted_in_part", "discarded", "merged", "not_accepted", *["withdrawn"] * 5],

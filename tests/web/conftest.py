@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.world import ROOT, World, world
 from web import accounts, app
-from web.books import read_books
+from web.books import read_bodies
 from web.config import load
 
 
@@ -23,9 +23,9 @@ def cheap_passwords() -> Iterator[None]:
 @pytest.fixture(autouse=True, scope="session")
 def books_read_once() -> Iterator[None]:
     """The same rules and format serve every test of a run; reading them takes longer than most tests."""
-    books = read_books(load(ROOT / "config.yaml"))
+    bodies = read_bodies(load(ROOT / "config.yaml"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(app, "read_books", lambda _: books)
+        patch.setattr(app, "read_bodies", lambda _: bodies)
         yield
 
 

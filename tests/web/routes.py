@@ -16,8 +16,9 @@ from engine.record.queries.meetings import MeetingView
 from engine.record.queries.papers import PaperView
 from engine.record.queries.views import AmendmentView, ItemView
 from tests.web.world import MEETING, World, capacity, command, wording
+from web import beside
 from web.handing_in import packed
-from web.pages import amendments, conclusions, delegation, sitting, structure
+from web.pages import amendments, commitments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -39,7 +40,7 @@ class Stage:
     def __init__(self, found: World, state: str) -> None:
         self.world, self.state = found, state
         self.item = found.items[0]
-        self.draft = self.filed = self.other = self.merge = "nothing"
+        self.draft = self.filed = self.other = self.merge = self.commitment = self.link = "nothing"
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
@@ -99,6 +100,10 @@ class Stage:
         self.agreed()
         self.world.certified()
         assert work(self.world.engine, self.world.config)
+        first, second = self.world.items
+        owner = ask.Owner(ask.OwnerKind.OTHER, "everybody")
+        self.commitment = self.world.do(ask.RecordCommitment, "secretariat", first, "To thank", owner, None)
+        self.link = self.world.do(ask.LinkItems, "secretariat", second, MEETING, first)
 
 
 def _title_proposed(found: World) -> str:
@@ -157,6 +162,11 @@ def paths(stage: Stage) -> dict[str, str]:
         "compilation.download": f"{meeting}/compilation.docx",
         "dispositions.show": f"{meeting}/dispositions", "dispositions.word": f"{meeting}/dispositions.docx",
         "dispositions.sheet": f"{meeting}/dispositions.xlsx",
+        "beside.index": f"{meeting}/papers",
+        "commitments.show": f"{meeting}/commitments",
+        **{f"commitments.act/{action}": f"{meeting}/commitments/do/{action}" for action in commitments.COMMANDS},
+        **{f"beside.{form}/{kind}": f"{meeting}/papers/{kind}.{ending}" for kind in beside.KINDS
+           for form, ending in (("word", "docx"), ("sheet", "xlsx"))},
         "redlined.show": f"{meeting}/word",
         **{f"redlined.paper/{key}": f"{meeting}/word/redlined.docx?what={what}" for key, what in DOWNLOADS.items()},
         **{f"redlined.one/{key}": f"{item}/redlined.docx?what={what}" for key, what in ITEM_DOWNLOADS.items()},
@@ -231,6 +241,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "maintain_hours": "12",
             "challenge_hours": "6",
         },
+        **{f"commitments.act/{action}": _of_commitments(stage) for action in commitments.COMMANDS},
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
         | {f"section_{each.conclusion}": "conclusions" for each in signed},
@@ -252,7 +263,15 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "revise.revise": editor,
         "drafts.begin": {**editor, "rationale": "", "again": "", "proposal": "modify"},
         "drafts.keep": {**editor, "rationale": ""},
-        "meetings.create": {"title": "Another", "preamble": "", "language": "en"} | _places(("MEX",), KNOWN),
+        "meetings.create": {
+            "title": "Another",
+            "place": "",
+            "first_day": "",
+            "last_day": "",
+            "preamble": "",
+            "language": "en",
+        }
+        | _places(("MEX",), KNOWN),
         "meetings.import_draft": {"draft": DRAFT, "do": "open"},
         "upload.hand_in/read": {"do": "read"},
         "upload.hand_in/make": {
@@ -290,6 +309,23 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
     if name == "upload.hand_in/read":
         own[name]["file"] = (BytesIO(_handed(found)), "paper.docx")
     return {**common, **own.get(name, {})}
+
+
+def _of_commitments(stage: Stage) -> Fields:
+    """What the forms of the page send; the commitment and the link are those of the stage."""
+    return {
+        "conclusion": stage.item,
+        "passage": "To thank Nicaragua for its report:",
+        "owner": "delegation:MEX",
+        "owner_words": "",
+        "due": "2015-02-15",
+        "commitment": stage.commitment,
+        "on_step": 1,
+        "progress": "done",
+        "note": "sent",
+        "link": stage.link,
+        "to": f"{MEETING}:{stage.world.items[1]}",
+    }
 
 
 def _line(signed: ask.CertifiedItem) -> str:
@@ -338,5 +374,8 @@ def _named(endpoint: str) -> list[str]:
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
         "upload.hand_in": ["read", "make"],
         "structure.act": list(structure.COMMANDS),
+        "commitments.act": list(commitments.COMMANDS),
+        "beside.word": list(beside.KINDS),
+        "beside.sheet": list(beside.KINDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

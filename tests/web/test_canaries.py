@@ -20,7 +20,7 @@ from engine.procedure.commands import Audience, Disposition, PositionKind, Role,
 from engine.record.database import writing
 from engine.record.queries import meetings
 from tests.web.world import COUNTRIES, MEETING, ROOT, Browser, Page, World, world
-from web import accounts
+from web import accounts, beside
 from web.cli import cli
 from web.worker import work
 
@@ -113,10 +113,10 @@ class Story:
         for item in self.world.items:
             revision = str(self.world.item(item).revision)
             ids = tuple(self.amendments.get(item, {}).values()) or ("none",)
-            for amendment, number in product(ids, issues):
+            for amendment, number, kind in product(ids, issues, beside.KINDS):
                 yield {
                     "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
-                    "number": number,
+                    "number": number, "kind": kind,
                 }  # fmt: skip
 
 
@@ -249,6 +249,18 @@ def certified(story: Story) -> None:
     assert work(story.world.engine, story.world.config)
 
 
+def followed_up(story: Story) -> None:
+    """After the meeting: a note for members, and one for everybody."""
+    found, owner = story.world, ask.Owner(ask.OwnerKind.OTHER, story.canary("owner", EVERYBODY))
+    words = found.item(found.items[0]).wording.paragraphs[0].text
+    id_ = found.do(ask.RecordCommitment, "secretariat", found.items[0], words, owner, None)
+    for step, canary, audience in (
+        (1, story.canary("note", NEGOTIATORS), Audience.MEMBERS),
+        (2, story.canary("public", EVERYBODY), Audience.ALL),
+    ):
+        found.do(ask.FollowUpCommitment, "secretariat", id_, step, ask.Progress.UNDER_WAY, canary, audience)
+
+
 PHASES: dict[str, Callable[[Story], None]] = {
     each.__name__: each
     for each in (
@@ -263,6 +275,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
         consensus,
         agreed,
         certified,
+        followed_up,
     )
 }
 

@@ -229,7 +229,7 @@ def test_an_item_whose_every_word_goes_is_to_be_suppressed(meeting: World, item:
 
 def test_an_item_that_is_not_open_says_why_and_keeps_the_text(meeting: World) -> None:
     page = handed_in(meeting.browser("mexico"), edited(paper(meeting), tracked("accept", "endorse")))
-    assert "not possible while the conclusion is in the state “Proposal”" in page.text
+    assert "not possible while the item is in the state “Proposal”" in page.text
     assert OURS in page.text
     assert 'name="take"' not in page.text
 

@@ -257,18 +257,25 @@ TAKEN = {"owner": "", "until": "", "counter": "", **AIMED}
 @contextmanager
 def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
     """An open meeting with `items` conclusions in the state of proposals, and everybody of `PEOPLE` in it."""
+    with house(database, folder) as found:
+        _open(found, items)
+        yield found
+
+
+@contextmanager
+def house(database: str, folder: Path) -> Iterator[World]:
+    """The app and everybody's account, and no meeting yet."""
     config = load(ROOT / "config.yaml").model_copy(update={"database": database, "data": folder})
     engine = connect(database)
     upgrade(engine)
     app = create_app(config)
-    found = World(config, app.extensions["acuerdo.books"], engine, app)
+    found = World(config, app.extensions["acuerdo.bodies"].first, engine, app)
     with Session(writing(engine)) as session, session.begin():
         for name in PEOPLE:
             account = accounts.create_account(
                 session, name, name.title(), PASSWORD, may_open_meetings=name == "secretariat"
             )
             found.people[name] = account.id
-    _open(found, items)
     yield found
     engine.dispose()
 
@@ -280,6 +287,11 @@ def _open(found: World, items: int) -> None:
         ask.OpenMeeting, "secretariat", ("CONFERENCE", "Meeting"), "The Group met and concluded:", "en",
         COUNTRIES, SECTIONS, drafts, rules.workflow_hash, rules.format_hash,
     )  # fmt: skip
+    admit_everybody(found)
+
+
+def admit_everybody(found: World) -> None:
+    """Whoever has a capacity in `PEOPLE`, apart from the secretariat, which has opened the meeting."""
     for name, capacities in PEOPLE.items():
         for role, delegation in capacities:
             if role is not Role.SECRETARIAT:

@@ -3,6 +3,9 @@
 import secrets
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import click
 from sqlalchemy import Engine
@@ -14,16 +17,19 @@ from engine.procedure.commands import Actor, AdmitPerson, NewItem, OpenMeeting, 
 from engine.record.queries import meetings
 from engine.text.literals import as_read
 from engine.text.outline import Paper, parse_paper
+from engine.titles import title_of
+from engine.word.paper import Language
 from web.accounts import account_by_login
 from web.books import Books
 from web.cli.failures import Refused
 from web.cli.files import read_text
 from web.cli.sentences import sentence
-from web.cli.settings import config_option, load_books, load_config
+from web.cli.settings import config_option, load_bodies, load_config
 from web.cli.store import database
 from web.config import Config
 
 OPERATOR = Actor("operator", Role.OPERATOR)
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 ROLES = [role.value for role in (Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OBSERVER)]
 
 secretariat_option = click.option(
@@ -32,9 +38,28 @@ secretariat_option = click.option(
 participants_option = click.option(
     "--participants", metavar="CODES", help="Codes of delegations in the preamble's order: BLZ,CAN,..."
 )
+body_option = click.option(
+    "--body", metavar="KEY", help="For which of the configuration's bodies; the first unless given."
+)
 id_option = click.option(
     "--id", "id_", metavar="ID", help="The meeting's permanent name; random unless given."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The options of `create`."""
+
+    title: tuple[str, ...]
+    place: str
+    first: datetime | None
+    last: datetime | None
+    preamble: str
+    language: Language
+    body: str | None
+    participants: str | None
+    secretariat: str | None
+    id_: str | None
 
 
 @click.group("meeting")
@@ -56,46 +81,49 @@ def list_() -> None:
 
 @command.command("create")
 @click.option(
-    "--title", multiple=True, required=True, help="A line of the title; may be given several times."
+    "--title",
+    multiple=True,
+    help="A line of the title; may be given several times. Without any, the format's own, with --place and --from.",
 )
+@click.option("--place", default="", help='Where it meets, for the title: "Managua, Nicaragua".')
+@click.option("--from", "first", type=DAY, help="The first day, for the title: 2014-11-24.")
+@click.option("--to", "last", type=DAY, help="The last day, unless there is only one.")
 @click.option("--preamble", default="", help="What stands before the first heading.")
 @click.option(
     "--language", type=click.Choice(["en", "es"]), required=True, help="The language of the original."
 )
+@body_option
 @participants_option
 @secretariat_option
 @id_option
 @config_option
-def create(
-    title: tuple[str, ...],
-    preamble: str,
-    language: str,
-    participants: str | None,
-    secretariat: str | None,
-    id_: str | None,
-) -> None:
+def create(**given: Any) -> None:
     """Create a meeting without items. All delegations of the format take part unless --participants says which."""
-    config = load_config()
-    books = load_books(config)
-    codes = _codes(participants, books.format) or books.format.order
-    paper = Paper(title, preamble, (), language, ())
+    config, asked = load_config(), _Asked(**given)
+    books = _books(config, asked.body)
+    codes = _codes(asked.participants, books.format) or books.format.order
+    paper = Paper(asked.title or _block(books, asked), asked.preamble, (), asked.language, ())
     with database(config.database) as engine:
-        _open(engine, books, _command(config, books, paper, codes, _actor(engine, secretariat), id_))
+        actor = _actor(engine, asked.secretariat)
+        _open(engine, books, _command(config, books, paper, codes, actor, asked.id_))
 
 
 @command.command("import")
 @click.argument("file")
+@body_option
 @participants_option
 @secretariat_option
 @id_option
 @config_option
-def import_(file: str, participants: str | None, secretariat: str | None, id_: str | None) -> None:
+def import_(
+    file: str, body: str | None, participants: str | None, secretariat: str | None, id_: str | None
+) -> None:
     """Open a meeting with the draft in FILE ("-" for standard input).
 
     What was normalised to read it is listed on standard error; `acuerdo parse FILE` shows it beforehand.
     """
     config = load_config()
-    books = load_books(config)
+    books = _books(config, body)
     parsed = parse_paper(read_text(file), books.format.words)
     codes = _codes(participants, books.format) or tuple(_codes_of(parsed.paper, books.format))
     if not codes:
@@ -127,6 +155,27 @@ def admit(meeting: str, login: str, role: str, delegation: str | None) -> None:
     if refusal is not None:
         raise Refused(f"{login} was not admitted. {sentence(refusal)}")
     click.echo(f"{login} is admitted to {meeting} as {role}{f' of {asked.delegation}' if delegation else ''}")
+
+
+def _books(config: Config, body: str | None) -> Books:
+    bodies = load_bodies(config)
+    if body is not None and body not in bodies.by_key:
+        raise Refused(f"there is no body {body!r}; the configuration has {', '.join(bodies.by_key)}")
+    return bodies.by_key[body] if body else bodies.first
+
+
+def _block(books: Books, asked: _Asked) -> tuple[str, ...]:
+    """The format's own title block."""
+    block = books.format.title.get(asked.language)
+    if block is None:
+        raise Refused("the format has no title block in this language; give the lines with --title")
+    if asked.first is None or not asked.place.strip():
+        raise Refused("give --place and --from (and --to) for the title, or its lines with --title")
+    first, last = asked.first.date(), (asked.last or asked.first).date()
+    try:
+        return title_of(block, asked.language, asked.place.strip(), first, last)
+    except ValueError as error:
+        raise Refused(f"the title cannot be made: {error}") from None
 
 
 def _codes(given: str | None, format_: Format) -> tuple[str, ...]:

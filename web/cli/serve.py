@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from web.accounts import demonstration_accounts_exist
 from web.app import create_app
 from web.cli.failures import Refused
-from web.cli.settings import config_option, load_books, load_config
+from web.cli.settings import config_option, load_bodies, load_config
 from web.cli.store import database, upgraded
 from web.config import Config, Server
 from web.demonstration.house import Login, Occupied, prepare
@@ -34,7 +34,7 @@ from web.worker import Worker
 def command(host: str | None, port: int | None, threads: int | None, demonstration: bool) -> None:
     """Serve the pages, with the worker beside them, until Ctrl+C."""
     config = _with(load_config(), host=host, port=port, threads=threads)
-    load_books(config)  # what the pages would refuse is said here, before anything has started
+    load_bodies(config)  # what the pages would refuse is said here, before anything has started
     with (upgraded if demonstration else database)(config.database) as engine:
         _refuse_strangers(config.server.host, engine)
         listener = _listening(config.server)  # before the demonstration is made, which takes a while

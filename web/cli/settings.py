@@ -10,7 +10,7 @@ from web.cli.failures import Refused
 
 if TYPE_CHECKING:
     from engine.formats import Format
-    from web.books import Books
+    from web.books import Bodies
     from web.config import Config
 
 _KEY = "web.cli.config"
@@ -45,13 +45,13 @@ def load_config() -> "Config":
         raise Refused(str(error)) from None
 
 
-def load_books(config: "Config") -> "Books":
-    """The rules and the format that the configuration names; a fault in them ends the command."""
+def load_bodies(config: "Config") -> "Bodies":
+    """The rules and the formats that the configuration names; a fault in them ends the command."""
     from engine.yamlfile import Invalid
-    from web.books import read_books
+    from web.books import read_bodies
 
     try:
-        return read_books(config)
+        return read_bodies(config)
     except Invalid as error:
         raise Refused(str(error)) from None
     except (OSError, UnicodeDecodeError) as error:
@@ -59,11 +59,12 @@ def load_books(config: "Config") -> "Books":
 
 
 def load_format() -> "Format":
-    """The format of papers: the configuration's, or, where there is no configuration, the one that comes with us."""
+    """The format of papers: that of the configuration's first body, or, where there is no configuration, the one that
+    comes with us."""
     from engine.formats import read_format
     from engine.yamlfile import Invalid
 
-    path = load_config().format if _given() or _DEFAULT.exists() else _own_format()
+    path = _first_format() if _given() or _DEFAULT.exists() else _own_format()
     try:
         return read_format(path.read_text(encoding="utf-8"), str(path))
     except Invalid as error:
@@ -75,6 +76,11 @@ def load_format() -> "Format":
 def _given() -> Path | None:
     found: Path | None = click.get_current_context().meta.get(_KEY)
     return found
+
+
+def _first_format() -> Path:
+    config = load_config()
+    return config.bodies[config.first_body].format
 
 
 def _own_format() -> Path:

@@ -14,11 +14,11 @@ from engine.procedure.commands import Actor, Role
 from engine.record.queries import meetings
 from engine.record.queries.meetings import MeetingView
 from engine.text.literals import as_read
-from web import names
+from web import labels, names
 from web.app import create_app
 from web.capacities import Standing
 from web.cli.failures import Refused
-from web.cli.settings import config_option, load_books, load_config
+from web.cli.settings import config_option, load_bodies, load_config
 from web.cli.store import database
 from web.config import Config
 from web.glance import Glance, glance
@@ -48,7 +48,7 @@ def command(meeting: str, who: str, form: str) -> None:
     --for presidency only. Hours are in the house's time zone.
     """
     config = load_config()
-    load_books(config)
+    load_bodies(config)
     with database(config.database) as engine, engine.connect() as connection:
         found = meetings.meeting(connection, meeting)
         if found is None:
@@ -107,6 +107,7 @@ def _said(config: Config, meeting: MeetingView, asked: tuple[Actor, ...]) -> _St
     with TemporaryDirectory() as folder:
         app = create_app(config.model_copy(update={"data": Path(folder)}))
         with app.test_request_context(headers={"Accept-Language": "en"}):
+            labels.speak_of(meeting.id)
             seen = [glance(Here(meeting, Standing(actor, asked))) for actor in asked]
             return _status(meeting, asked[0], seen)
 

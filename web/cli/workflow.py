@@ -6,6 +6,7 @@ from typing import get_args
 
 import click
 
+from engine.formats import read_format
 from engine.procedure.actions import SUBJECTS, Subject
 from engine.procedure.book import Action, Book
 from engine.procedure.workflow import read_book, read_rules
@@ -13,7 +14,7 @@ from engine.yamlfile import Invalid
 from web.cli.failures import Refused
 from web.cli.files import read_text
 from web.cli.settings import config_option, load_config
-from web.config import Config, Language
+from web.config import Body, Language
 
 
 @click.group("workflow")
@@ -25,38 +26,66 @@ def command() -> None:
 @click.argument("file", required=False)
 @config_option
 def check(file: str | None) -> None:
-    """Check one workflow FILE, or, without it, the three of the configuration and how they fit together."""
+    """Check one workflow or format FILE, or, without it, those of each body of the configuration and how they fit
+    together."""
     if file is not None:
-        click.echo(_described(file, _book(read_text(file), file)))
+        click.echo(_checked(read_text(file), file))
         return
-    texts = workflow_texts(load_config())
-    faults: list[str] = []
+    config = load_config()
+    faults = [fault for body in config.bodies.values() for fault in _faults(body)]
+    if faults:
+        raise Refused("\n".join(dict.fromkeys(faults)))
+
+
+def _checked(text: str, where: str) -> str:
+    """A file with a subject is a workflow, any other a format."""
+    if any(line.startswith("subject:") for line in text.splitlines()):
+        return _described(where, _book(text, where))
+    try:
+        found = read_format(text, where)
+    except Invalid as error:
+        raise Refused(str(error)) from None
+    return f"{where}: a valid format, {found.name}"
+
+
+def _faults(body: Body) -> list[str]:
+    """Says what is valid; what is not, it returns."""
+    texts, faults = workflow_texts(body), list[str]()
     for text, where in texts.values():
         try:
             click.echo(_described(where, read_book(text, where)))
         except Invalid as error:
             faults.append(str(error))
-    if faults:
-        raise Refused("\n".join(faults))
     try:
-        read_rules(texts)
+        if not faults:
+            read_rules(texts)
     except Invalid as error:
-        raise Refused(str(error)) from None
+        faults.append(str(error))
+    where = _short(body.format)
+    try:
+        click.echo(f"{where}: a valid format, {read_format(read_text(str(body.format)), where).name}")
+    except Invalid as error:
+        faults.append(str(error))
+    return faults
 
 
 @command.command("draw")
 @click.argument("name", type=click.Choice(get_args(Subject)))
 @click.option("--language", type=click.Choice(get_args(Language)), default="en", show_default=True)
+@click.option("--body", metavar="KEY", help="Of which body; the first of the configuration unless given.")
 @config_option
-def draw(name: Subject, language: Language) -> None:
-    """Print the workflow NAME of the configuration as a Mermaid diagram."""
-    text, where = workflow_texts(load_config())[name]
+def draw(name: Subject, language: Language, body: str | None) -> None:
+    """Print the workflow NAME of a body as a Mermaid diagram."""
+    config = load_config()
+    if body is not None and body not in config.bodies:
+        raise Refused(f"there is no body {body!r}; the configuration has {', '.join(config.bodies)}")
+    text, where = workflow_texts(config.bodies[body or config.first_body])[name]
     click.echo("\n".join(diagram(_book(text, where), language)))
 
 
-def workflow_texts(config: Config) -> dict[Subject, tuple[str, str]]:
-    """The text of each of the configuration's workflows, with its name for errors."""
-    paths: dict[Subject, Path] = {subject: getattr(config.workflows, subject) for subject in SUBJECTS}
+def workflow_texts(body: Body) -> dict[Subject, tuple[str, str]]:
+    """The text of each of a body's workflows, with its name for errors."""
+    paths: dict[Subject, Path] = {subject: getattr(body.workflows, subject) for subject in SUBJECTS}
     return {subject: (read_text(str(path)), _short(path)) for subject, path in paths.items()}
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from engine.procedure.commands import Actor, Command, SetFrame, SetParticipants
 from web import desk, faults, forms, refusals
-from web.books import Books
 from web.capacities import actor_of_form
 from web.forms import Faults, command_id, new_command_id, number
 from web.here import Here, here
 from web.listing import Place, placed, read_places
 from web.messages import gettext
-from web.pages.meetings import title_lines
+from web.opening import bodies, title_lines
+from web.word_files import format_of
 
 pages = Blueprint("frame", __name__)
 
@@ -95,9 +95,12 @@ def _possible(actor: Actor, meeting: str) -> frozenset[str]:
 
 
 def _known(place: Here) -> tuple[str, ...]:
-    """Delegations that may take part: those that do, and every other member of the format."""
-    books: Books = current_app.extensions["acuerdo.books"]
-    if place.meeting.language not in books.format.words.languages:
+    """Delegations that may take part: those that do, and every other member of the meeting's format, or of the format
+    that its body has now."""
+    format_ = format_of(place.meeting)
+    now = bodies().of_format(place.meeting.format, format_.name)
+    known = now.members if now else format_.order
+    if place.meeting.language not in format_.words.languages:
         abort(404)
-    members = books.format.words.languages[place.meeting.language].members
-    return tuple(dict.fromkeys((*place.meeting.participants, *books.format.order, *members)))
+    members = format_.words.languages[place.meeting.language].members
+    return tuple(dict.fromkeys((*place.meeting.participants, *format_.order, *members, *known)))

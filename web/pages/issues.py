@@ -13,11 +13,10 @@ from werkzeug.wrappers import Response
 from engine.papers import issue_file, issue_name, printed_issue
 from engine.procedure.audiences import Sight
 from engine.record.queries.issues import IssueMark, IssueView, issue, issues_of
-from engine.record.queries.papers import paper
 from engine.redlined import between
-from engine.text.numbers import Renumbered, concordance
 from engine.word.redlined import Hand, write_redlined
-from web import desk, names
+from web import desk
+from web.concordance import renumbered
 from web.database import accounts_changed, db, reading
 from web.here import Here, here
 from web.issued import changes, frame_lines, line_name, only_changed
@@ -126,21 +125,6 @@ def numbers(meeting: str) -> str:
     if rows is None:
         abort(404)
     return render_template("issues/numbers.html", meeting=place.meeting, standing=place.standing, rows=rows)
-
-
-def renumbered(place: Here) -> tuple[Renumbered, ...] | None:
-    """The concordance of the latest issue and the certified paper, by the names of items; None while there is none."""
-    last = issue(reading(), place.meeting.id, place.meeting.issues, place.actor)
-    adopted = paper(reading(), place.meeting.id) if place.meeting.certified_at else None
-    if last is None or adopted is None:
-        return None
-    cited = [(line.conclusion, line_name(line)) for line in last.lines]
-    final = [
-        (item.id, names.item(section.key, number))
-        for section in adopted.sections
-        for number, item in enumerate(section.items, 1)
-    ]
-    return concordance(cited, final)
 
 
 def _issue(place: Here, number: int) -> IssueView:

@@ -1,14 +1,11 @@
 """The visitor's meetings, and opening a new one: with a title only, or from a draft that is pasted or uploaded."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from engine.formats import Format
-from engine.procedure.commands import Actor, NewItem, OpenMeeting, Role
 from engine.record.queries import meetings
 from engine.text.outline import Paper, ParsedPaper, parse_paper
 from engine.text.redline import Op
@@ -17,11 +14,20 @@ from engine.word.reader import read as read_word
 from web import desk, faults, forms, refusals, uploads
 from web.accounts import LANGUAGES
 from web.books import Books
-from web.config import Config
 from web.database import reading
 from web.forms import Faults, FieldFault, choice, command_id, field, new_command_id
 from web.listing import Place, placed, read_places
 from web.messages import gettext
+from web.opening import (
+    BLOCK,
+    bodies,
+    body_of_request,
+    following,
+    meeting_id,
+    opening,
+    title_block,
+    typed_block,
+)
 from web.visitors import person
 
 pages = Blueprint("meetings", __name__)
@@ -47,34 +53,48 @@ def index() -> str:
 @pages.get("/meetings/new")
 def new() -> str:
     _may_open()
-    typed = {"title": "", "preamble": "", "language": person().language}
-    return _new_page(new_command_id(), typed, placed(_books().format.order, _known()))
+    books, former = body_of_request(), following()
+    language = former.meeting.language if former else person().language
+    typed = {**dict.fromkeys(BLOCK, ""), "preamble": "", "language": language}
+    places = placed(former.meeting.participants if former else books.format.order, books.members)
+    return _new_page(new_command_id(), books, typed, places)
 
 
 @pages.post("/meetings/new")
 def create() -> Answer:
-    """Opens a meeting without items; its opener is its secretariat."""
+    """Opens a meeting without items, or with those that a former meeting deferred; its opener is its secretariat."""
     _may_open()
-    id_ = command_id()
-    language = choice("language", LANGUAGES)
-    places = read_places(_known())
-    typed = {"title": field("title"), "preamble": field("preamble"), "language": language}
+    id_, books, former = command_id(), body_of_request(), following()
+    language = choice("language", (former.meeting.language,) if former else LANGUAGES)
+    places = read_places(books.members)
+    typed = {**typed_block(), "preamble": field("preamble"), "language": language}
     try:
-        title, preamble = title_lines(forms.text("title")), forms.text("preamble", required=False)
+        title, preamble = title_block(books, language), forms.text("preamble", required=False)
     except Faults as found:
-        return _new_page(id_, typed, places, faults.sentences(found)), 400
+        return _new_page(id_, books, typed, places, faults.sentences(found)), 400
     codes = tuple(place.code for place in places if place.number is not None)
-    outcome = desk.submit(_opening(id_, Paper(title, preamble, (), language, ()), codes))
+    outcome = desk.submit(opening(id_, books, Paper(title, preamble, (), language, ()), codes, former))
     if outcome.refusal is not None:
-        return _new_page(id_, typed, places, (refusals.sentence(outcome.refusal),)), 409
-    return redirect(url_for("board.show", meeting=_meeting_id(id_)))
+        return _new_page(id_, books, typed, places, (refusals.sentence(outcome.refusal),)), 409
+    return redirect(url_for("board.show", meeting=meeting_id(id_)))
 
 
 def _new_page(
-    command: str, typed: Mapping[str, str], places: tuple[Place, ...], sentences: tuple[str, ...] = ()
+    command: str,
+    books: Books,
+    typed: Mapping[str, str],
+    places: tuple[Place, ...],
+    sentences: tuple[str, ...] = (),
 ) -> str:
     return render_template(
-        "meetings/new.html", command=command, typed=typed, places=places, sentences=sentences
+        "meetings/new.html",
+        command=command,
+        former=following(),
+        body=books,
+        bodies=bodies(),
+        typed=typed,
+        places=places,
+        sentences=sentences,
     )
 
 
@@ -97,14 +117,14 @@ class Reading:
 @pages.get("/meetings/import")
 def import_form() -> str:
     _may_open()
-    return _import_page(new_command_id(), "")
+    return _import_page(new_command_id(), body_of_request(), "")
 
 
 @pages.post("/meetings/import")
 def import_draft() -> Answer:
     """Reads the draft and shows what was read and normalised; opens the meeting only when asked to after that."""
     _may_open()
-    id_, do = command_id(), choice("do", ("read", "open"))
+    id_, books, do = command_id(), body_of_request(), choice("do", ("read", "open"))
     try:
         file = _uploaded()
         draft = file.text or field("draft")
@@ -113,21 +133,21 @@ def import_draft() -> Answer:
         if len(draft) > LONGEST_DRAFT:
             raise Faults(FieldFault("draft", "long"))
     except Faults as found:
-        return _import_page(id_, field("draft"), sentences=faults.sentences(found)), 400
+        return _import_page(id_, books, field("draft"), sentences=faults.sentences(found)), 400
     except UploadRefused as refused:
-        return _import_page(id_, field("draft"), sentences=(uploads.sentence(refused),)), 400
+        return _import_page(id_, books, field("draft"), sentences=(uploads.sentence(refused),)), 400
     except UnicodeDecodeError:
         sentence = gettext("This file is neither a Word file (.docx) nor plain text in UTF-8.")
-        return _import_page(id_, field("draft"), sentences=(sentence,)), 400
-    read = _read(draft)
-    sentences = _obstacles(read)
+        return _import_page(id_, books, field("draft"), sentences=(sentence,)), 400
+    read = _read(draft, books)
+    sentences = _obstacles(read, books)
     if do == "read" or sentences:
-        page = _import_page(id_, draft, read, sentences, file.notices)
+        page = _import_page(id_, books, draft, read, sentences, file.notices)
         return page, 400 if sentences else 200
-    outcome = desk.submit(_opening(id_, read.parsed.paper, read.codes))
+    outcome = desk.submit(opening(id_, books, read.parsed.paper, read.codes))
     if outcome.refusal is not None:
-        return _import_page(id_, draft, read, (refusals.sentence(outcome.refusal),)), 409
-    return redirect(url_for("board.show", meeting=_meeting_id(id_)))
+        return _import_page(id_, books, draft, read, (refusals.sentence(outcome.refusal),)), 409
+    return redirect(url_for("board.show", meeting=meeting_id(id_)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +187,8 @@ def _word_text(content: bytes) -> File:
     return File(document.text(Op.INSERT), tuple(notices))
 
 
-def _read(draft: str) -> Reading:
-    words = _books().format.words
+def _read(draft: str, books: Books) -> Reading:
+    words = books.format.words
     parsed = parse_paper(draft, words)
     named = [(name, words.member_code(name)) for name in parsed.paper.participants]
     return Reading(
@@ -178,7 +198,7 @@ def _read(draft: str) -> Reading:
     )
 
 
-def _obstacles(read: Reading) -> tuple[str, ...]:
+def _obstacles(read: Reading, books: Books) -> tuple[str, ...]:
     """Why a meeting cannot be opened from this draft."""
     paper, sentences = read.parsed.paper, []
     if not paper.title:
@@ -189,14 +209,18 @@ def _obstacles(read: Reading) -> tuple[str, ...]:
                 "The preamble names no participants. Write who takes part, as the format does it, and read again."
             )
         )
-    known = _books().format.words.languages[paper.language].headings
+    known = books.format.words.languages[paper.language].headings
     if any(section.key not in known for section in paper.sections):
-        sentences.append(gettext("Some items stand under no heading of the format, such as “Conclusions”."))
+        usual = next(iter(known.values()))[0]
+        sentences.append(
+            gettext("Some items stand under no heading of the format, such as “%(heading)s”.", heading=usual)
+        )
     return tuple(sentences)
 
 
 def _import_page(
     command: str,
+    books: Books,
     draft: str,
     read: Reading | None = None,
     sentences: tuple[str, ...] = (),
@@ -205,6 +229,8 @@ def _import_page(
     return render_template(
         "meetings/import.html",
         command=command,
+        body=books,
+        bodies=bodies(),
         draft=draft,
         read=read,
         sentences=sentences,
@@ -212,58 +238,6 @@ def _import_page(
     )
 
 
-# --- both ------------------------------------------------------------------------------------------------------------
-
-
-def title_lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
 def _may_open() -> None:
     if not person().may_open_meetings:
         abort(403)
-
-
-def _opening(id_: str, paper: Paper, codes: tuple[str, ...]) -> OpenMeeting:
-    books, config = _books(), _config()
-    return OpenMeeting(
-        id=id_,
-        actor=Actor(person().id, Role.SECRETARIAT),
-        meeting=_meeting_id(id_),
-        title=paper.title,
-        preamble=paper.preamble,
-        language=paper.language,
-        participants=codes,
-        sections=tuple(books.format.words.languages[paper.language].headings),
-        items=tuple(
-            NewItem(section.key, item.topic, item.wording)
-            for section in paper.sections
-            for item in section.items
-        ),
-        workflow=books.rules.workflow_hash,
-        format=books.rules.format_hash,
-        terms=config.rules.terms,
-        names=config.named_in(paper.language),
-    )
-
-
-def _meeting_id(command: str) -> str:
-    """The new meeting's id, from that of the form: a form sent twice opens one meeting."""
-    return uuid.uuid5(uuid.UUID(command), "meeting").hex[:12]
-
-
-def _books() -> Books:
-    found: Books = current_app.extensions["acuerdo.books"]
-    return found
-
-
-def _config() -> Config:
-    found: Config = current_app.extensions["acuerdo.config"]
-    return found
-
-
-def _known() -> tuple[str, ...]:
-    """Codes of every member that the format knows, in the format's order."""
-    format_: Format = _books().format
-    members = {code for language in format_.words.languages.values() for code in language.members}
-    return tuple(dict.fromkeys((*format_.order, *sorted(members))))

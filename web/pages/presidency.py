@@ -12,13 +12,13 @@ from engine.record.queries.papers import paper
 from engine.record.queries.room import paper_mark
 from web import accounts, desk, faults, forms, names, refusals
 from web.capacities import actor_of_form
+from web.concordance import renumbered
 from web.database import accounts_changed, db, reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, several
 from web.gavel import Refused, not_put
 from web.glance import open_structures, structure_awaits
 from web.here import Here, here, only_for
 from web.messages import gettext
-from web.pages.issues import renumbered
 from web.proposals import standing_items
 from web.room import not_modified, tag, tagged, unchanged
 from web.running import running_lines

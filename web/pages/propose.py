@@ -68,7 +68,7 @@ def _preview(draft: Sent) -> Preview | None:
 
 def _editor(place: Here) -> Editor:
     return Editor(
-        title=gettext("Propose a conclusion"),
+        title=gettext("Propose an item"),
         intro=gettext(
             "It is seen by everybody in the meeting as soon as you propose it, at the end of its section."
         ),

@@ -19,7 +19,7 @@ from web.database import reading
 from web.forms import BadForm, Faults, choice, command_id, new_command_id, text
 from web.forms import field as sent
 from web.here import Here, here
-from web.pages.meetings import title_lines
+from web.opening import title_lines
 from web.restructured import Followed, followed
 
 pages = Blueprint("structure", __name__)

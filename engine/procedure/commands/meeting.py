@@ -10,11 +10,13 @@ from engine.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item of an imported draft: `section` is a section key of the format ("conclusions")."""
+    """An item of an imported draft: `section` is a section key of the format ("conclusions"). `origin` is the item of
+    the former meeting that it comes from, where it was deferred there."""
 
     section: str
     topic: str | None
     wording: Wording
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class OpenMeeting(Command):
 
     `sections` are the section keys of the format, in order. `workflow` and `format` are the hashes under which the desk
     keeps the rules that the meeting is opened with. `names` are (code, name in the paper's language) of delegations:
-    what brackets call them.
+    what brackets call them. `follows` is the former meeting from whose commitments this one is opened.
     """
 
     title: tuple[str, ...]
@@ -36,6 +38,7 @@ class OpenMeeting(Command):
     format: str
     terms: Terms | None = None
     names: tuple[tuple[str, str], ...] = ()
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

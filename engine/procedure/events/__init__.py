@@ -40,6 +40,14 @@ from engine.procedure.events.base import (
     OfMeeting,
     OfNote,
 )
+from engine.procedure.events.commitment import (
+    CommitmentAmended,
+    CommitmentFollowedUp,
+    CommitmentRecorded,
+    ItemsLinked,
+    ItemsUnlinked,
+    MeetingFollowed,
+)
 from engine.procedure.events.conclusion import (
     ChangeCalledMaterial,
     CommentsOpened,
@@ -119,6 +127,9 @@ __all__ = [
     "ClearanceSet",
     "CommentWritten",
     "CommentsOpened",
+    "CommitmentAmended",
+    "CommitmentFollowedUp",
+    "CommitmentRecorded",
     "ConclusionAdopted",
     "ConclusionAgreed",
     "ConclusionIssued",
@@ -147,7 +158,10 @@ __all__ = [
     "IdeaMaintained",
     "IssuedItem",
     "ItemCalled",
+    "ItemsLinked",
+    "ItemsUnlinked",
     "JoinOffered",
+    "MeetingFollowed",
     "MeetingOpened",
     "MergeAnswered",
     "MergeDecided",

@@ -9,6 +9,7 @@ Where a rule comes from stands in its guard, or else at the head of its module, 
 from engine.procedure.guards import (
     agreeing,
     amending,
+    commitment,
     drafting,
     entering,
     looking,
@@ -30,6 +31,7 @@ ROOMS = (
     entering,
     agreeing,
     structure,
+    commitment,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

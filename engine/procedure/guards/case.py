@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, PositionKind
+from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
@@ -59,7 +60,8 @@ class States:
     the wordings that they amend, by revision; the merged text or the proposal on structure that is decided; for what
     touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
     floating; the symbols of the drafts that were issued; how often the delegation has written its note on the item; the
-    last place in the order of items; and whether an id that the command would give to something new is taken."""
+    commitment that is named, the meeting's links, and the other meeting that a link or an opening leads to; the last
+    place in the order of items; and whether an id that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -75,6 +77,9 @@ class States:
     floating: tuple[Amendment, ...] = ()
     symbols: frozenset[str] = frozenset()
     note: int = 0
+    commitment: Commitment | None = None
+    links: tuple[Link, ...] = ()
+    elsewhere: Elsewhere | None = None
     last_place: int = 0
     taken: bool = False
 

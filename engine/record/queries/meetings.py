@@ -137,6 +137,13 @@ def book(connection: Connection, meeting_id: str, hash_: str) -> str:
     return body
 
 
+def opened_with(connection: Connection, meeting_id: str) -> tuple[str, str] | None:
+    """The hashes of the workflow and the format that the meeting was opened with."""
+    query = select(MEETINGS.c.workflow, MEETINGS.c.format).where(MEETINGS.c.id == meeting_id)
+    row = connection.execute(query).first()
+    return (row.workflow, row.format) if row else None
+
+
 def kept_paper(connection: Connection, meeting_id: str) -> FileView | None:
     """The certified paper's Word file as it was kept; None while there is none."""
     query = (

@@ -7,6 +7,12 @@ added to; current rows (`meetings` to `amendments`), which the events rebuild; a
 
 from engine.record.tables.amendment import AmendmentRow, MergeAnswerRow, MergeDecisionRow, MergeRow
 from engine.record.tables.base import Base, Data, Strings
+from engine.record.tables.commitment import (
+    CommitmentRow,
+    CommitmentStepRow,
+    FormerMeetingRow,
+    ItemLinkRow,
+)
 from engine.record.tables.conclusion import (
     CommentRow,
     ConclusionRow,
@@ -39,11 +45,15 @@ __all__ = [
     "Base",
     "CapacityRow",
     "CommentRow",
+    "CommitmentRow",
+    "CommitmentStepRow",
     "ConclusionRow",
     "Data",
     "DoneCommand",
+    "FormerMeetingRow",
     "IssueRow",
     "IssuedItemRow",
+    "ItemLinkRow",
     "KeptFile",
     "KeptText",
     "MeetingRow",

@@ -46,7 +46,7 @@ def then(kind: type[Command]) -> Callable[[Callable[[Any, Any, Words], None]], N
 @dataclass
 class Model:
     """`fresh` and `shown` say of the command at hand whether its versions and hashes are those that stand: they are the
-    engine's, and all that the model needs to know of them."""
+    engine's, and all that the model needs to know of them. `elsewhere` says that it leads to another meeting."""
 
     capacities: dict[Capacity, Place]
     participants: tuple[str, ...]
@@ -58,6 +58,8 @@ class Model:
     amendments: dict[str, ModelAmendment] = field(default_factory=dict)
     merges: dict[str, ModelMerge] = field(default_factory=dict)
     structures: dict[str, ModelStructure] = field(default_factory=dict)
+    commitments: dict[str, int] = field(default_factory=dict)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
     clearance: dict[str, int] = field(default_factory=dict)
     permitted: dict[str, Scope] = field(default_factory=dict)
     notes: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class Model:
     fresh: bool = True
     shown: bool = True
     unsure: bool = False
+    elsewhere: bool = False
 
     def allows(self, command: Command) -> bool:
         """`unsure` says afterwards that it holds only if a text contains what it is said to contain."""

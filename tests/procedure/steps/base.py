@@ -98,6 +98,7 @@ class Steps(RuleBasedStateMachine):
         command = kind(**{"id": new_id(), "actor": actor, "meeting": self.room.meeting, **fields})
         self.model.fresh = getattr(command, "on_version", None) == self.room.room.version
         self.model.shown = self._is_as_shown(command)
+        self.model.elsewhere = getattr(command, "to_meeting", self.room.meeting) != self.room.meeting
         allowed = self.model.allows(command)
         decision = self.room.take(command)
         if self.model.unsure and decision.refusal and decision.refusal.code == Code.NOT_IN_THE_TEXT:
