@@ -5,7 +5,8 @@ up, `LIFTS` gets what the old data lack, and the recorded log of the old format 
 never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
-scrutiny holds, editorial changes and entries on behalf.
+scrutiny holds, editorial changes and entries on behalf; format 4 with what follows certification, and what
+is out of the ordinary.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ from engine.procedure import events
 from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting, OfNote
 from engine.procedure.texts import Text
 
-FORMAT = 3
+FORMAT = 4
 # What an event of this kind and format said without saying so.
 LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("ConclusionProposed", 1): {"sponsors": []},
@@ -55,6 +56,8 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
         },
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},
+    ("ConclusionProposed", 3): {"from_meeting": None, "from_item": None},
+    ("PaperCertified", 3): {"stated": [], "printing": "record", "statements_until": None},
 }
 STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {

@@ -5,17 +5,25 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from engine.procedure import beside, correction
 from engine.procedure import commands as ask
 from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Actor, Command, Nature, PositionKind, RoomOutcome
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import WAYS, Decision, decide
+from engine.procedure.correction import Correction
+from engine.procedure.decide import WAYS, Decision, decide, obstacles_of
 from engine.procedure.events import (
     AmendmentFiled,
     ConclusionProposed,
+    CorrectionAsked,
+    CorrectionCirculated,
+    CorrectionIssued,
+    CorrectionObjected,
     DraftIssued,
     Event,
     MergeProposed,
+    StatementMade,
+    StatementWithdrawn,
     StructureDecided,
     StructureProposed,
     StructureWithdrawn,
@@ -24,7 +32,8 @@ from engine.procedure.events import (
 from engine.procedure.guards import OnItem, States
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
-from engine.procedure.refusals import Code
+from engine.procedure.refusals import Code, Refusal
+from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
 from engine.procedure.workflow import Rules
@@ -101,6 +110,8 @@ class Negotiation:
             ),
             symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
+            corrections=tuple(self.corrections.values()),
+            statements=tuple(self.statements.values()),
         )
 
     def _named(self, command: Command, name: str) -> Amendment | None:
@@ -140,6 +151,27 @@ class Negotiation:
         }
         made = (event for event in self.events if isinstance(event, StructureProposed))
         return {event.structure: _structure(event, ends.get(event.structure)) for event in made}
+
+    @property
+    def corrections(self) -> dict[str, Correction]:
+        found: dict[str, Correction] = {}
+        for event in self.events:
+            if isinstance(
+                event, CorrectionAsked | CorrectionCirculated | CorrectionObjected | CorrectionIssued
+            ):
+                found[event.correction] = correction.evolve(found.get(event.correction), event)
+        return found
+
+    @property
+    def statements(self) -> dict[str, Statement]:
+        gone = {event.statement for event in self.events if isinstance(event, StatementWithdrawn)}
+        made = (event for event in self.events if isinstance(event, StatementMade))
+        return {
+            one.statement: Statement(
+                one.statement, one.item, one.delegation, one.kind, one.text, one.statement in gone
+            )
+            for one in made
+        }
 
     @property
     def paper(self) -> tuple[Conclusion, ...]:
@@ -307,13 +339,23 @@ class Negotiation:
         return tuple(
             ask.CertifiedItem(item.id, item.version, item.revision, item.wording.hash)
             for item in self.fold.conclusions.values()
-            if item.state != "withdrawn"
+            if item.state not in ("withdrawn", "deferred")
         )
 
-    def certify(self, **fields: Any) -> Decision:
-        return self.submit(
-            ask.CertifyPaper, PRESIDENCY, **({"items": self.signed(), "frame": self.room.frame} | fields)
-        )
+    def beside(self) -> str:
+        """What is printed beside the texts, by its hash."""
+        standing = [item for item in self.paper if item.state not in ("withdrawn", "deferred")]
+        terms = self.room.terms
+        return beside.hash_of(beside.stated(standing, terms, self.now), terms.statements)
+
+    def certify(self, actor: Actor = PRESIDENCY, **fields: Any) -> Decision:
+        shown = {"items": self.signed(), "frame": self.room.frame}
+        confirmed = {"participants": self.room.participants, "beside": self.beside()}
+        return self.submit(ask.CertifyPaper, actor, **(shown | confirmed | fields))
+
+    def obstacles(self) -> tuple[Refusal, ...]:
+        states = States(meeting=self.room, conclusions=self.paper)
+        return obstacles_of(PRESIDENCY, states, self.rules, self.now)
 
 
 def _structure(event: StructureProposed, end: StructureDecided | StructureWithdrawn | None) -> Structure:

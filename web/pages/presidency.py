@@ -135,7 +135,7 @@ def certify(meeting: str) -> Answer:
         return _page(place, id_, (wrong,)), 403
     with accounts_changed() as changing:
         accounts.confirm(changing, session["sign_in"])
-    outcome = desk.submit(CertifyPaper(id_, actor, meeting, items, field("frame")))
+    outcome = desk.submit(CertifyPaper(id_, actor, meeting, items, field("frame"), (), ""))
     if outcome.refusal is not None:
         again = new_command_id() if outcome.replayed else id_
         return _page(here(meeting), again, (refusals.sentence(outcome.refusal),)), 409

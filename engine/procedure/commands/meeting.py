@@ -10,11 +10,14 @@ from engine.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item of an imported draft: `section` is a section key of the format ("conclusions")."""
+    """An item of an imported draft: `section` is a section key of the format ("conclusions"). What an earlier meeting
+    deferred names that meeting and its item."""
 
     section: str
     topic: str | None
     wording: Wording
+    from_meeting: str | None = None
+    from_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +153,14 @@ class CertifiedItem:
 
 @dataclass(frozen=True, slots=True)
 class CertifyPaper(Command):
-    """What the Presidency signs: every item, and the frame (title, preamble, participants) by its hash as shown."""
+    """What the Presidency signs: every item, the frame (title, preamble, participants) by its hash as shown, and by its
+    hash what is printed beside the texts (`beside.hash_of`). `participants` is the preamble's list as it confirms it.
+    """
 
     items: tuple[CertifiedItem, ...]
     frame: str
+    participants: tuple[str, ...]
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ Where a rule comes from stands in its guard, or else at the head of its module, 
 from engine.procedure.guards import (
     agreeing,
     amending,
+    certified,
+    certifying,
     drafting,
     entering,
+    extraordinary,
     looking,
     people,
     sitting,
@@ -29,6 +32,9 @@ ROOMS = (
     amending,
     entering,
     agreeing,
+    certifying,
+    certified,
+    extraordinary,
     structure,
 )  # each fills the registry when it is read
 

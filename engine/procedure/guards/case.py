@@ -8,10 +8,12 @@ from typing import Any
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, PositionKind
 from engine.procedure.conclusion import Conclusion
+from engine.procedure.correction import Correction
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.phase import Phase
 from engine.procedure.position import PositionRule
+from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure
 from engine.text.wording import Wording
 
@@ -20,7 +22,8 @@ from engine.text.wording import Wording
 class Meanings:
     """What the code must know of a workflow's own names: the states in which an item is open for amendments, in which
     positions are taken, in which it is agreed, adopted, or gone from the paper; in which an amendment is pending, in
-    which it is private, in which its author holds on to it; and what each kind of position does."""
+    which it is private, in which its author holds on to it; what each kind of position does; and the moves from state
+    to state that are extraordinary."""
 
     open: frozenset[str]
     seeking: frozenset[str]
@@ -31,6 +34,7 @@ class Meanings:
     private: frozenset[str]
     maintained: frozenset[str]
     positions: Mapping[PositionKind, PositionRule]
+    extraordinary: frozenset[tuple[str, str]] = frozenset()
 
     def phase(self, state: str) -> Phase:
         """Where an item in this state stands."""
@@ -58,8 +62,9 @@ class States:
     this one files again; another one that it names; for what moves the base, all pending amendments of the item and
     the wordings that they amend, by revision; the merged text or the proposal on structure that is decided; for what
     touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
-    floating; the symbols of the drafts that were issued; the last place in the order of items; and whether an id that
-    the command would give to something new is taken."""
+    floating; the symbols of the drafts that were issued; the last place in the order of items; for what comes after
+    certification, all corrections and statements; and whether an id that the command would give to something new is
+    taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -75,6 +80,8 @@ class States:
     floating: tuple[Amendment, ...] = ()
     symbols: frozenset[str] = frozenset()
     last_place: int = 0
+    corrections: tuple[Correction, ...] = ()
+    statements: tuple[Statement, ...] = ()
     taken: bool = False
 
 

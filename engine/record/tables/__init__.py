@@ -7,6 +7,17 @@ added to; current rows (`meetings` to `amendments`), which the events rebuild; a
 
 from engine.record.tables.amendment import AmendmentRow, MergeAnswerRow, MergeDecisionRow, MergeRow
 from engine.record.tables.base import Base, Data, Strings
+from engine.record.tables.certified import (
+    AddendumRow,
+    ConfirmedMoveRow,
+    CorrectionRow,
+    CorrectionStepRow,
+    KeptPartRow,
+    MoveRow,
+    StatedRow,
+    StatementRow,
+    WithdrawnStatementRow,
+)
 from engine.record.tables.conclusion import (
     CommentRow,
     ConclusionRow,
@@ -35,31 +46,40 @@ from engine.record.tables.proper import (
 )
 
 __all__ = [
+    "AddendumRow",
     "AmendmentRow",
     "Base",
     "CapacityRow",
     "CommentRow",
     "ConclusionRow",
+    "ConfirmedMoveRow",
+    "CorrectionRow",
+    "CorrectionStepRow",
     "Data",
     "DoneCommand",
     "IssueRow",
     "IssuedItemRow",
     "KeptFile",
+    "KeptPartRow",
     "KeptText",
     "MeetingRow",
     "MergeAnswerRow",
     "MergeDecisionRow",
     "MergeRow",
+    "MoveRow",
     "NoteRow",
     "OutboxRow",
     "PositionRow",
     "RevisionRow",
     "RuleBook",
     "SittingRow",
+    "StatedRow",
+    "StatementRow",
     "StepRow",
     "StoredEvent",
     "Stream",
     "Strings",
     "StructureEndRow",
     "StructureRow",
+    "WithdrawnStatementRow",
 ]

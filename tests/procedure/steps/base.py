@@ -79,6 +79,7 @@ class Steps(RuleBasedStateMachine):
             set(COUNTRIES),
             {id_: ModelItem([WORDINGS[n]]) for n, id_ in enumerate(self.room.items)},
             self.room.now,
+            frame=(*map(str, self.room.room.title), str(self.room.room.preamble)),
         )
         for id_ in self.room.items[:open_items]:
             self.attempt(ask.OpenComments, SECRETARIAT, conclusion=id_, on_revision=1)
@@ -121,11 +122,18 @@ class Steps(RuleBasedStateMachine):
                 merge = self.room.merges.get(command.merge)
                 return merge is not None and command.text_hash == merge.wording.hash
             case ask.CertifyPaper() | ask.IssueDraft():
-                return set(command.items) == set(self.room.signed()) and command.frame == self.room.room.frame
+                beside = getattr(command, "beside", self.room.beside())
+                around = (command.frame, beside) == (self.room.room.frame, self.room.beside())
+                return set(command.items) == set(self.room.signed()) and around
             case ask.PutToRoom():
                 return set(command.items) <= set(self.room.signed())
             case _:
                 return True
+
+    def confirmed(self) -> dict[str, Any]:
+        """What the Presidency signs beside the items, as it stands."""
+        room = self.room.room
+        return {"frame": room.frame, "participants": room.participants, "beside": self.room.beside()}
 
     # --- who and what -------------------------------------------------------------------------------------------
 
