@@ -50,6 +50,17 @@ ENDS = {
         "taken_back",
         *["withdrawn"] * 3,
     ],
+    4: [
+        "accepted",
+        "discarded",
+        "draft",
+        "followed",
+        "lapsed",
+        *["merged"] * 3,
+        "overtaken",
+        "taken_back",
+        *["withdrawn"] * 3,
+    ],
 }
 WITHDRAWN = {1: "To thank Belize.", 2: "We thank Belize.", 3: "To create a fund.", 4: "To create a fund."}
 
