@@ -89,6 +89,13 @@ def added(connection: Connection, meeting_id: str, number: int) -> tuple[Stated,
     return tuple(one for one in statements(connection, meeting_id) if one.id in printed)
 
 
+def issued_at(connection: Connection, meeting_id: str, number: int) -> datetime:
+    """When the addendum of this number was issued."""
+    query = select(ADDENDA.c.at).where(ADDENDA.c.meeting_id == meeting_id, ADDENDA.c.number == number)
+    at: datetime = connection.execute(query).scalar_one()
+    return at
+
+
 @dataclass(frozen=True, slots=True)
 class AfterView:
     """Until when statements are taken, where they are printed, and how many addenda and corrections were issued."""
@@ -156,10 +163,16 @@ def corrections(connection: Connection, meeting_id: str) -> tuple[CorrectionView
     return tuple(found)
 
 
-def issued_corrections(connection: Connection, meeting_id: str, number: int) -> tuple[Correction, ...]:
-    """The corrections up to Corr. `number`."""
+def issued_corrections(
+    connection: Connection, meeting_id: str, number: int
+) -> tuple[tuple[Correction, ...], datetime]:
+    """The corrections up to Corr. `number`, and when that one was issued."""
     found = certified.corrections(connection, meeting_id)
-    return tuple(one for one in found if one.number is not None and one.number <= number)
+    query = select(CORRECTION_STEPS.c.at).where(
+        CORRECTION_STEPS.c.meeting_id == meeting_id, CORRECTION_STEPS.c.number == number
+    )
+    at: datetime = connection.execute(query).scalar_one()
+    return tuple(one for one in found if one.number is not None and one.number <= number), at
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,28 @@ class CertifiedSteps(Steps):
             other = self.who(Role.PRESIDENCY, second)
             self.attempt(ask.ConfirmExtraordinaryMove, other, move=proposed[0], **about)
 
+    @rule(actor=seats, number=numbers, wrong=words, objects=rarely)
+    def from_asking_to_issuing(self, actor: Actor, number: int, wrong: str, objects: bool) -> None:
+        """One correction all the way, so that some are issued."""
+        before = len(self.model.corrections)
+        if self.model.certified:
+            self.ask_for_correction(actor, number, False, wrong, f"{wrong} too", "a slip")
+        if len(self.model.corrections) > before:
+            id_ = list(self.model.corrections)[-1]
+            self.attempt(ask.CirculateCorrection, self.who(Role.SECRETARIAT, None), correction=id_)
+            if objects:
+                self.attempt(ask.ObjectToCorrection, self.voice("MEX"), correction=id_, reason="no")
+            self.time_passes(24 * 14)
+            self.attempt(ask.IssueCorrection, self.who(Role.PRESIDENCY, None), correction=id_)
+
+    @rule(actor=seats, number=numbers)
+    def from_stating_to_adding(self, actor: Actor, number: int) -> None:
+        """A statement, and the paper with it once no more can come."""
+        if self.model.certified:
+            self.state(self.voice(str(actor.delegation)), number, False, StatementKind.EXPLANATION, "as May")
+            self.time_passes(48)
+            self.attempt(ask.IssueAddendum, self.who(Role.PRESIDENCY, None))
+
     def correction(self, number: int) -> str | None:
         asked = list(self.model.corrections)
         return asked[number % len(asked)] if asked else None
