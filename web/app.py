@@ -13,6 +13,7 @@ from web.books import read_books
 from web.config import Config
 from web.database import db
 from web.pages import (
+    after,
     amendments,
     board,
     compilation,
@@ -66,6 +67,7 @@ PAGES = (
     amendments,
     workbench,
     presidency,
+    after,
     sitting,
     presiding,
     terms,

@@ -81,7 +81,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     """Pages of a meeting for a capacity: endpoint and name. What is behind a tab is guarded there, not here."""
     issued = [("issues.index", gettext("Issued drafts"))]
     if not sight(meeting, actor).reaches(Sight.TEXT):
-        return [*issued, ("sitting.show", gettext("Sitting"))]
+        tabs = [*issued, ("sitting.show", gettext("Sitting"))]
+        return [*tabs, *_after(meeting)]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -98,6 +99,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
         ("redlined.show", gettext("Word")),
         ("frame.show", gettext("Title and participants")),
     ]
+    tabs += _after(meeting)
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.DELEGATION:
@@ -105,6 +107,10 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if actor.role is Role.PRESIDENCY:
         tabs.append(("presidency.show", gettext("Presidency")))
     return tabs
+
+
+def _after(meeting: MeetingView) -> list[tuple[str, str]]:
+    return [("after.show", gettext("After"))] if meeting.certified_at else []
 
 
 def paragraph_kinds(rows: Sequence[Row], own: str) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from io import BytesIO
 from sqlalchemy import make_url
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.commands import Disposition, MergeLine, StatementKind
 from engine.record.queries import meetings, papers
+from engine.record.queries.certified import to_be_signed
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
-from web.pages import amendments, conclusions, delegation, sitting, structure
+from web.pages import after, amendments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -25,6 +26,7 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = "nothing"
+        self.statement = self.correction = self.move = "nothing"
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
@@ -65,6 +67,15 @@ class Stage:
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
         self.world.to_agreed(self.world.items[1])
         self.world.issued()
+        self._made()
+        self.move = self.world.do(
+            ask.ProposeExtraordinaryMove, "secretariat", self.item, 1, "comments", "an error of fact"
+        )
+
+    def _made(self) -> None:
+        """The files of what was issued."""
+        while work(self.world.engine, self.world.config):
+            pass
 
     def sitting(self) -> None:
         """A sitting is on with all three in the room; every item is a proposal still."""
@@ -73,7 +84,11 @@ class Stage:
     def certified(self) -> None:
         self.agreed()
         self.world.certified()
-        assert work(self.world.engine, self.world.config)
+        self._made()
+        explained = (None, StatementKind.EXPLANATION, "We read it as May.")
+        self.statement = self.world.do(ask.MakeStatement, "mexico", *explained)
+        wrong = (None, "en", "CONFERENCE", "CONFERENCES", "a slip")
+        self.correction = self.world.do(ask.AskForCorrection, "mexico", *wrong)
 
 
 def _title_proposed(found: World) -> str:
@@ -112,6 +127,8 @@ def paths(stage: Stage) -> dict[str, str]:
         "issues.compare": f"{meeting}/issues/redline?from=1&to=1",
         "issues.compare_word": f"{meeting}/issues/redline.docx?from=1&to=1",
         "issues.numbers": f"{meeting}/issues/numbers",
+        "after.show": f"{meeting}/after", "after.download": f"{meeting}/files/correction-1/sheet",
+        **{f"after.act/{action}": f"{meeting}/after/{action}" for action in after.COMMANDS},
         "issuing.form": f"{meeting}/issues/new", "issuing.send": f"{meeting}/issues/new",
         "order.form": f"{meeting}/order", "order.order": f"{meeting}/order",
         "structure.show": f"{meeting}/structure", "structure.propose": f"{meeting}/structure",
@@ -184,7 +201,9 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
     with found.engine.connect() as connection:
         shown = meetings.meeting(connection, MEETING)
         paper = papers.paper(connection, MEETING)
+        beside = to_be_signed(connection, MEETING)
     assert shown is not None
+    assert beside is not None
     assert paper is not None
     signed = [entry.signed for section in paper.sections for entry in section.items]
     own: dict[str, Fields] = {
@@ -211,6 +230,10 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "comments_until": "2026-11-20T18:00",
             "maintain_hours": "12",
             "challenge_hours": "6",
+            "ad_referendum": "waits",
+            "statements": "annex",
+            "statement_hours": "24",
+            "correction_days": "7",
         },
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
@@ -245,8 +268,27 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         },
         "presidency.certify": {
             "frame": paper.frame,
+            "beside": beside.hash,
+            "participant": list(paper.meeting.participants),
+            "confirmed": "yes",
             "item": list(map(_line, signed)),
         },
+        "after.act/make_statement": {"about": "", "item": "", "kind": "explanation", "text": "As May."},
+        "after.act/withdraw_statement": {"about": stage.statement},
+        "after.act/issue_addendum": {"about": ""},
+        "after.act/ask_for_correction": {
+            "about": "",
+            "item": "",
+            "wrong": "CONFERENCE",
+            "right": "CONFERENCE ON MIGRATION",
+            "reason": "a slip",
+        },
+        **{
+            f"after.act/{step}": {"about": stage.correction, "reason": "it is right"}
+            for step in ("circulate_correction", "object_to_correction", "issue_correction")
+        },
+        "conclusions.act/propose_extraordinary_move": {"to": "comments"},
+        "conclusions.act/confirm_extraordinary_move": {"move": stage.move},
         "typing.work": {
             "do": "agreed",
             "conclusion": stage.item,

@@ -248,6 +248,14 @@ def deferred(connection: Connection, meeting_id: str) -> tuple[DeferredItem, ...
     )
 
 
+def came_from(connection: Connection, meeting_id: str, item: str) -> tuple[str, str] | None:
+    """The meeting and the item that this one comes from, if an earlier meeting deferred it."""
+    of = load.CONCLUSIONS.c
+    query = select(of.from_meeting, of.from_item).where(of.meeting_id == meeting_id, of.id == item)
+    row = connection.execute(query).first()
+    return (row.from_meeting, row.from_item) if row and row.from_meeting and row.from_item else None
+
+
 @dataclass(frozen=True, slots=True)
 class MoveView:
     """An extraordinary move: who proposed it in which role, and who confirmed it, once somebody has. `awaits`: it is
