@@ -359,5 +359,6 @@ def _named(endpoint: str) -> list[str]:
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
         "upload.hand_in": ["read", "make"],
         "structure.act": list(structure.COMMANDS),
+        "after.act": list(after.COMMANDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]
