@@ -22,6 +22,7 @@ from engine.procedure.commands import Disposition, MergeLine, RoomOutcome
 from engine.procedure.events import AmendmentFiled, ConclusionProposed, WordingRevised
 from engine.record.database import connect, upgrade
 from engine.record.queries import papers
+from engine.record.queries.certified import to_be_signed
 from engine.text.wording import Wording, parse_wording
 
 SIZES = ((20, 11), (200, 50))  # items, delegations
@@ -103,7 +104,11 @@ def played(engine: Engine, items: int, delegations: int) -> Played:
     issue(meeting)
     sat(meeting, filed)
     signed, frame = paper(meeting)
-    meeting.do(ask.CertifyPaper, PRESIDENCY, items=signed, frame=frame)
+    with meeting.engine.connect() as connection:
+        beside = to_be_signed(connection, meeting.meeting)
+    assert beside is not None
+    given = {"participants": tuple(codes), "beside": beside.hash}
+    meeting.do(ask.CertifyPaper, PRESIDENCY, items=signed, frame=frame, **given)
     return meeting
 
 

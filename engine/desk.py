@@ -13,7 +13,16 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from engine.procedure.commands import Actor, Command, OpenMeeting
-from engine.procedure.decide import WAYS, Available, Decision, across, available, decide, hidden
+from engine.procedure.decide import (
+    WAYS,
+    Available,
+    Decision,
+    across,
+    available,
+    decide,
+    hidden,
+    obstacles_of,
+)
 from engine.procedure.events import Event
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
@@ -106,7 +115,9 @@ class Desk:
         with self._engine.connect() as connection:
             wide = conclusion is None
             found = load.load(
-                connection, meeting, load.Wanted(conclusion=conclusion, amendment=amendment, wide=wide)
+                connection,
+                meeting,
+                load.Wanted(conclusion=conclusion, amendment=amendment, wide=wide, after=wide),
             )
             if found.meeting is None or (conclusion and found.conclusion is None):
                 return ()
@@ -123,6 +134,15 @@ class Desk:
                 return {}
             rules, now = self._rules(connection, found.meeting), self._clock(connection)
         return across(actor, found, rules, now, action)
+
+    def obstacles(self, actor: Actor, meeting: str) -> tuple[Refusal, ...]:
+        """Everything that stands in the way of certification, as one list."""
+        with self._engine.connect() as connection:
+            found = load.whole(connection, meeting)
+            if found.meeting is None:
+                return ()
+            rules, now = self._rules(connection, found.meeting), self._clock(connection)
+        return obstacles_of(actor, found, rules, now)
 
     def _submit(self, command: Command) -> Outcome:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))

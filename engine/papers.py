@@ -3,13 +3,19 @@ a draft come from its format."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import cast
 
-from engine.formats import Format
+from sqlalchemy import Connection
+
+from engine.beside import with_stated
+from engine.formats import Format, read_format
+from engine.record.queries import certified, meetings
 from engine.record.queries.issues import IssuedLine, IssueView
 from engine.record.queries.papers import PaperItem, PaperView
+from engine.record.queries.papers import paper as paper_of
 from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.adopted import write_paper
 from engine.word.layout import draft_mark, issue_mark
@@ -57,6 +63,40 @@ def word_file(paper: PaperView, format_: Format, now: datetime, template: bytes 
     Raises `engine.word.template.TemplateRefused`.
     """
     return write_paper(printed(paper, format_, now), format_.layout, template)
+
+
+def certified_paper(connection: Connection, meeting_id: str, now: datetime) -> PrintedPaper | None:
+    """The certified paper with what it states beside its items, as it is kept; None before there is one."""
+    found = paper_of(connection, meeting_id)
+    if found is None or not found.adopted:
+        return None
+    format_ = format_of(connection, found)
+    stated = certified.beside_paper(connection, meeting_id)
+    return with_stated(
+        printed(found, format_, now), stated, certified.after(connection, meeting_id).printing, format_
+    )
+
+
+def added_paper(connection: Connection, meeting_id: str, number: int) -> PrintedPaper:
+    """The certified paper with the statements that came after it: Add. `number`, in the hour in which it was issued."""
+    at = certified.issued_at(connection, meeting_id, number)
+    found = paper_of(connection, meeting_id)
+    assert found is not None, "an addendum is to a certified paper"
+    format_ = format_of(connection, found)
+    plain = printed(found, format_, at)
+    stated = (
+        *certified.beside_paper(connection, meeting_id),
+        *certified.added(connection, meeting_id, number),
+    )
+    full = with_stated(plain, stated, certified.after(connection, meeting_id).printing, format_)
+    symbol = f"Add.{number}"
+    return replace(full, issued=at, draft=issue_mark(symbol, plain.language, at), subject=symbol)
+
+
+def format_of(connection: Connection, found: PaperView) -> Format:
+    """The format that the paper's meeting was opened with."""
+    body = meetings.book(connection, found.meeting.id, found.meeting.format)
+    return read_format(body, "the meeting's format")
 
 
 def file_name(paper: PaperView) -> str:

@@ -3,18 +3,18 @@
 The reader shares no code with the writer. The numbers and letters that Word will print are part of what is compared.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from engine.formats import read_format
-from engine.papers import printed
+from engine.papers import certified_paper, format_of
 from engine.record import verify as record
 from engine.record.queries import meetings, papers
 from engine.record.queries.papers import PaperView
 from engine.record.verify import Fault, Finding, Verdict
-from engine.word.lines import paper_text
-from engine.word.readback import printed_text
+from engine.word.lines import lines, notes_of, text_of
+from engine.word.readback import printed_notes, printed_text
 
 
 def verify(connection: Connection, meeting: str) -> Verdict:
@@ -30,14 +30,15 @@ def paper_findings(connection: Connection, meeting_id: str) -> tuple[Finding, ..
     kept, paper = meetings.kept_paper(connection, meeting_id), papers.paper(connection, meeting_id)
     if kept is None or paper is None or _erased(paper):
         return ()
-    book = meetings.book(connection, meeting_id, paper.meeting.format)
-    format_ = read_format(book, "format (kept)")
-    expected = paper_text(printed(paper, format_, kept.at), format_.layout).splitlines()
+    layout = format_of(connection, paper).layout
+    certified = certified_paper(connection, meeting_id, kept.at)
+    expected = tuple(lines(certified, layout)) if certified else ()
     try:
-        found = printed_text(kept.content).splitlines()
+        found = (*printed_text(kept.content).splitlines(), *printed_notes(kept.content))
     except ValueError:
         return (Finding(Fault.PAPER_DIFFERS, kept.name),)
-    return () if found == expected else (Finding(Fault.PAPER_DIFFERS, _first_difference(found, expected)),)
+    said = (*text_of(expected).splitlines(), *notes_of(expected))
+    return () if found == said else (Finding(Fault.PAPER_DIFFERS, _first_difference(found, said)),)
 
 
 def _erased(paper: PaperView) -> bool:
@@ -47,7 +48,7 @@ def _erased(paper: PaperView) -> bool:
     return not all((*around, *items))
 
 
-def _first_difference(found: list[str], expected: list[str]) -> str:
+def _first_difference(found: Sequence[str], expected: Sequence[str]) -> str:
     pairs = zip(found, expected, strict=False)
     line = next(
         (number for number, (a, b) in enumerate(pairs, 1) if a != b), min(len(found), len(expected)) + 1

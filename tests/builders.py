@@ -16,6 +16,7 @@ from engine.procedure.workflow import Rules, kept_rules, rules_text
 from engine.record import database
 from engine.record.queries import item as items
 from engine.record.queries import papers
+from engine.record.queries.certified import to_be_signed
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Kind, Paragraph, Wording, relabelled
 
@@ -171,10 +172,13 @@ class Room:
         """Certify exactly what stands (or what is given)."""
         with self.engine.connect() as connection:
             paper = papers.paper(connection, self.meeting)
-        lines = tuple(entry.signed for section in paper.sections for entry in section.items) if paper else ()
-        return self.submit(
-            ask.CertifyPaper, PRESIDENCY, **({"items": lines, "frame": paper.frame if paper else ""} | fields)
-        )
+            beside = to_be_signed(connection, self.meeting)
+        assert paper is not None
+        assert beside is not None
+        lines = tuple(entry.signed for section in paper.sections for entry in section.items)
+        shown = {"items": lines, "frame": paper.frame, "beside": beside.hash}
+        confirmed = {"participants": paper.meeting.participants}
+        return self.submit(ask.CertifyPaper, PRESIDENCY, **(shown | confirmed | fields))
 
 
 def create_room(url: str, *wordings: Wording, seats: tuple[Actor, ...] = SEATS, **kinds: Any) -> Room:

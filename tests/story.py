@@ -6,8 +6,9 @@
 import json
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -29,11 +30,13 @@ from engine.procedure.commands import (
     Scope,
     Seat,
     Stage,
+    StatementKind,
 )
 from engine.procedure.terms import Terms
 from engine.record import tables
 from engine.record.database import connect, upgrade
 from engine.record.queries import papers
+from engine.record.queries.certified import to_be_signed
 from engine.record.rows import table
 from tests.builders import (
     CANADA,
@@ -51,6 +54,7 @@ from tests.builders import (
 
 NEXT = Actor(PANAMA.person, Role.PRESIDENCY)
 AIDE = Actor("person-aide", Role.DELEGATION, "MEX")
+MACHINE = Actor("machine", Role.WORKER)
 DATE, REPORT, THANKS, VISIT, FUND = range(5)
 TEXTS = (
     "To meet in Panama in May.",
@@ -208,17 +212,19 @@ def _merged(room: Room) -> None:
         room.do(ask.DecideMerge, PRESIDENCY, merge=id_, text_hash=shown, taken=taken, **about)
 
 
-def _paper(room: Room) -> tuple[tuple[ask.CertifiedItem, ...], str]:
+def _paper(room: Room) -> tuple[tuple[ask.CertifiedItem, ...], str, str]:
     with room.engine.connect() as connection:
-        paper = papers.paper(connection, room.meeting)
-    if paper is None:
+        paper, beside = papers.paper(connection, room.meeting), to_be_signed(connection, room.meeting)
+    if paper is None or beside is None:
         raise LookupError(room.meeting)
-    return tuple(entry.signed for section in paper.sections for entry in section.items), paper.frame
+    items = tuple(entry.signed for section in paper.sections for entry in section.items)
+    return items, paper.frame, beside.hash
 
 
 def _issued(room: Room) -> None:
-    items, frame = _paper(room)
+    items, frame, _ = _paper(room)
     room.do(ask.IssueDraft, SECRETARIAT, symbol="RCGM/2014/2", items=items, frame=frame)
+    room.do(ask.KeepFiles, MACHINE, work="draft-1", files=(ask.NewFile("paper", "draft.docx", b"the draft"),))
 
 
 def _parted(room: Room) -> None:
@@ -300,9 +306,49 @@ def _gavel(room: Room, *numbers: int) -> None:
 
 def _ended(room: Room) -> None:
     """The hat goes on, and the next Presidency certifies."""
+    _out_of_the_ordinary(room)
     room.do(ask.HandOver, PRESIDENCY, person=NEXT.person, member="PAN")
-    items, frame = _paper(room)
-    room.do(ask.CertifyPaper, NEXT, items=items, frame=frame)
+    items, frame, beside = _paper(room)
+    confirmed = {"participants": ("CAN", "MEX", "PAN"), "beside": beside}
+    room.do(ask.CertifyPaper, NEXT, items=items, frame=frame, **confirmed)
+    room.do(ask.KeepPaper, MACHINE, content=b"the paper", name="paper.docx")
+
+
+def _out_of_the_ordinary(room: Room) -> None:
+    """An agreed item is moved by two people, and one that nobody agrees on goes to the next meeting."""
+    given = {"section": "conclusions", "topic": None, "language": "en", "rationale": ""}
+    came = {"from_meeting": "earlier", "from_item": "an-item"}
+    room.do(ask.ProposeConclusion, MEXICO, id="deferred", wording=create_wording("To wait."), **given, **came)
+    room.do(ask.DeferConclusion, PRESIDENCY, conclusion="deferred", reason="no time was left")
+    about = {"conclusion": room.items[5], "on_revision": room.item(5).revision}
+    room.do(ask.ProposeExtraordinaryMove, SECRETARIAT, id="move", to="comments", reason="one word", **about)
+    room.do(ask.ConfirmExtraordinaryMove, PRESIDENCY, move="move", **about)
+    room.open_consensus(5)
+    for seat in SEATS:
+        room.stand(seat, PositionKind.RESERVATION, "not without funds", number=5)
+    if room.declare_agreed(5).refusal:
+        raise RuntimeError("not agreed again")
+
+
+def after(room: Room, wait: Callable[[timedelta], None]) -> None:
+    """From the gavel on: statements, one correction that is objected to and one that is issued."""
+    said = {"item": room.items[DATE], "kind": StatementKind.EXPLANATION}
+    room.do(ask.MakeStatement, MEXICO, id="said", text="We read this as the first week.", **said)
+    room.do(ask.MakeStatement, CANADA, id="gone", text="We said nothing.", **said)
+    room.do(ask.WithdrawStatement, CANADA, statement="gone")
+    words = {"item": room.items[5], "language": "en", "wrong": "date", "right": "day", "reason": "a slip"}
+    room.do(ask.AskForCorrection, MEXICO, id="first", **words)
+    room.do(ask.CirculateCorrection, SECRETARIAT, correction="first")
+    room.do(ask.ObjectToCorrection, CANADA, correction="first", reason="a date is meant")
+    room.do(ask.AskForCorrection, SECRETARIAT, id="second", **words)
+    room.do(ask.CirculateCorrection, NEXT, correction="second")
+    wait(timedelta(days=60))
+    room.do(ask.IssueAddendum, SECRETARIAT)
+    room.do(ask.IssueCorrection, NEXT, correction="second")
+    for work in ("addendum-1", "correction-1"):
+        room.do(
+            ask.KeepFiles, MACHINE, work=work, files=(ask.NewFile("paper", f"{work}.docx", work.encode()),)
+        )
 
 
 # --- recorded --------------------------------------------------------------------------------------------------------
@@ -312,15 +358,15 @@ def recorded(folder: Path) -> str:
     """The story as the log of its format: each event as it was hashed, then the texts."""
     engine = connect(f"sqlite:///{folder}/story.db")
     upgrade(engine)
-    salts = count()
+    salts, now = count(), [datetime(2014, 11, 24, 15, tzinfo=UTC)]
     desk = Desk(
         engine,
         create_books(),
-        clock=lambda _: datetime(2014, 11, 24, 15, tzinfo=UTC),
+        clock=lambda _: now[-1],
         salts=lambda: sha256(f"story {next(salts)}".encode()).hexdigest()[:32],
     )
     room = whole_meeting(desk, engine)
-    room.do(ask.KeepPaper, Actor("machine", Role.WORKER), content=b"the paper", name="paper.docx")
+    after(room, lambda time: now.append(now[-1] + time))
     with engine.connect() as connection:
         return "".join(json.dumps(line, sort_keys=True) + "\n" for line in _lines(connection))
 

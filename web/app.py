@@ -13,6 +13,7 @@ from web.books import Bodies, read_bodies
 from web.config import Config
 from web.database import db
 from web.pages import (
+    after,
     amendments,
     beside,
     board,
@@ -68,6 +69,7 @@ PAGES = (
     amendments,
     workbench,
     presidency,
+    after,
     sitting,
     presiding,
     terms,

@@ -40,6 +40,11 @@ def actions(
     return {available.action: available.refusal for available in found}
 
 
+def obstacles(actor: Actor, meeting: str) -> tuple[Refusal, ...]:
+    """Everything that stands in the way of certification, as one list."""
+    return desk().obstacles(actor, meeting)
+
+
 def across(actor: Actor, meeting: str, action: str) -> dict[str, Refusal | None]:
     """The same of one action on every item, by the item's id: what stands in its way there."""
     return desk().across(actor, meeting, action)

@@ -192,10 +192,25 @@ ACTIONS: Mapping[str, LazyString] = {
     "follow_up_commitment": _("Follow up"),
     "link_items": _("Link an item to another"),
     "unlink_items": _("Take the link away"),
+    "defer": _("Defer to the next meeting"),
+    "propose_extraordinary_move": _("Propose an extraordinary move"),
+    "confirm_extraordinary_move": _("Confirm the extraordinary move"),
 }
 
 # What was done, said to whoever did it.
 DONE: Mapping[str, LazyString] = {
+    "defer": _("The item goes to the next meeting, with its history."),
+    "propose_extraordinary_move": _("The move is proposed; a second person confirms it."),
+    "confirm_extraordinary_move": _(
+        "The item was moved by an extraordinary move, confirmed by a second person."
+    ),
+    "make_statement": _("Your statement is on the record."),
+    "withdraw_statement": _("The statement is withdrawn."),
+    "issue_addendum": _("The paper with its statements is issued as Add.1."),
+    "ask_for_correction": _("The correction is asked for."),
+    "circulate_correction": _("The correction is circulated; delegations may object."),
+    "object_to_correction": _("Your objection ends the correction."),
+    "issue_correction": _("The correction is issued."),
     "open_comments": _("The item is open for amendments."),
     "open_consensus": _("Consensus is open: delegations may take their positions."),
     "declare_agreed": _("The item is declared agreed."),
@@ -300,6 +315,61 @@ PROGRESS: Mapping[str, LazyString] = {
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
+
+
+STATEMENTS: Mapping[str, LazyString] = {
+    "reservation": _("reservation"),
+    "explanation": _("explanation of position"),
+    "disassociation": _("disassociation"),
+    "ad_referendum": _("joins ad referendum"),
+}
+
+CORRECTIONS: Mapping[str, LazyString] = {
+    "asked": _("asked for"),
+    "circulated": _("circulated"),
+    "objected": _("ended by an objection"),
+    "issued": _("issued"),
+}
+
+PRINTINGS: Mapping[str, LazyString] = {
+    "footnote": _("They are printed as footnotes."),
+    "annex": _("They are printed in an annex."),
+    "record": _("They stand in the record only; what is pending a capital is a footnote."),
+}
+
+AD_REFERENDUM: Mapping[str, LazyString] = {
+    "stated": _("the paper states it"),
+    "waits": _("the paper waits for its confirmation"),
+}
+
+PARTS: Mapping[str, LazyString] = {
+    "sheet": _("correction sheet"),
+    "consolidated": _("consolidated copy"),
+    "paper": _("the paper with its statements"),
+}
+
+
+def statement(key: str) -> str:
+    return str(STATEMENTS[key])
+
+
+def correction(key: str) -> str:
+    return str(CORRECTIONS[key])
+
+
+def printing(key: str) -> str:
+    return str(PRINTINGS[key])
+
+
+def ad_referendum(key: str) -> str:
+    return str(AD_REFERENDUM[key])
+
+
+def issued(work: str, part: str) -> str:
+    """ "Corr.1, correction sheet": what a kept file is."""
+    kind, _, number = work.partition("-")
+    symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind, "")
+    return f"{symbol}{number}, {PARTS[part]}"
 
 
 def role(key: str) -> str:

@@ -223,6 +223,35 @@ SENTENCES: Mapping[Code, LazyString] = {
         "goes with what stands under it."
     ),
     Code.ALREADY_KEPT: _("The certified Word file is in the record already."),
+    Code.NOT_AGREED_YET: _("It is not agreed yet: its state is “%(state)s”."),
+    Code.AD_REFERENDUM_WAITS: _(
+        "A position is pending the capital, and the paper waits for its confirmation: %(delegations)s."
+    ),
+    Code.PARTICIPANTS_NOT_CONFIRMED: _(
+        "The list of participants was not confirmed as it stands in the preamble. Nothing was certified. Read "
+        "the list, then confirm it."
+    ),
+    Code.BESIDE_NOT_AS_SIGNED: _(
+        "What is printed beside the texts, or where, has changed since you were shown it. Nothing was certified. Read "
+        "the paper again."
+    ),
+    Code.STATEMENTS_OPEN: _("Statements may still come until %(until)s."),
+    Code.NOTHING_TO_ADD: _("There is no statement that the paper does not print already."),
+    Code.CORRECTS_NOTHING: _("The words that should stand there are those that stand there already."),
+    Code.WORDS_NOT_THERE_ONCE: _(
+        "The words must stand there exactly once, and they stand there %(count)s times. Give more of the words around "
+        "them, exactly as they are printed."
+    ),
+    Code.CORRECTION_ENDED: _("The correction is not at that point: it is %(stage)s."),
+    Code.CORRECTION_CIRCULATES: _("The correction circulates until %(until)s; it can be issued after that."),
+    Code.NOT_DECLARED: _(
+        "The rules of this meeting declare no such move (from “%(state)s” to “%(to)s”), and there is no other way "
+        "around."
+    ),
+    Code.NO_SUCH_MOVE: _(
+        "This move does not await anybody any more: another was proposed, or the item has gone on since."
+    ),
+    Code.NEEDS_TWO: _("It takes two people, and one of the two acts for the Presidency."),
 }
 
 
@@ -255,6 +284,10 @@ def _instant(text: str) -> str:
     return when(found) if found else gettext("the gavel")
 
 
+def _delegations(codes: str | int) -> str:
+    return ", ".join(names.delegation(code) for code in str(codes).replace(",", " ").split())
+
+
 WORDED: Mapping[str, Callable[[str], str]] = {
     "until": _instant,
     "role": names.role,
@@ -262,6 +295,9 @@ WORDED: Mapping[str, Callable[[str], str]] = {
     "delegation": names.delegation,
     "language": names.language,
     "original": names.language,
+    "to": names.state,
+    "stage": names.correction,
+    "delegations": _delegations,
 }
 
 
@@ -286,7 +322,3 @@ def _needed(facts: Mapping[str, str | int]) -> str:
             gettext("An objection or a scrutiny hold stands in the way: %(names)s.", names=objecting)
         )
     return " ".join(sentences)
-
-
-def _delegations(codes: str | int) -> str:
-    return ", ".join(names.delegation(code) for code in str(codes).replace(",", " ").split())

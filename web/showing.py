@@ -85,7 +85,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if not sight(meeting, actor).reaches(Sight.TEXT):
         after = [("commitments.show", gettext("Commitments"))] if meeting.certified_at else []
         papers = [("beside.index", gettext("Papers")), *after]
-        return [*issued, *papers, ("sitting.show", gettext("Sitting"))]
+        return [*issued, *papers, ("sitting.show", gettext("Sitting")), *_after(meeting)]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -104,6 +104,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
         *([("commitments.show", gettext("Commitments"))] if meeting.certified_at else []),
         ("frame.show", gettext("Title and participants")),
     ]
+    tabs += _after(meeting)
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.DELEGATION:
@@ -111,6 +112,10 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if actor.role is Role.PRESIDENCY:
         tabs.append(("presidency.show", gettext("Presidency")))
     return tabs
+
+
+def _after(meeting: MeetingView) -> list[tuple[str, str]]:
+    return [("after.show", gettext("After"))] if meeting.certified_at else []
 
 
 def paragraph_kinds(rows: Sequence[Row], own: str) -> list[tuple[str, str]]:

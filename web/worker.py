@@ -1,6 +1,6 @@
-"""What is done beside the pages: the Word file of a certified paper is made, and handed in at the one door.
+"""What is done beside the pages: the Word files of what is issued are made, and handed in at the one door.
 
-The job stands in the outbox from the moment of certification. Whoever takes it has a lease; when a worker dies, the
+The job stands in the outbox from the moment of the issue. Whoever takes it has a lease; when a worker dies, the
 lease runs out and the next one takes the job. The file is kept once: its command acts once.
 """
 
@@ -12,15 +12,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.desk import Desk, Outcome
-from engine.formats import kept_format
-from engine.papers import file_name, word_file
-from engine.procedure.commands import Actor, KeepPaper, Role
+from engine.issuing import certified_file, files_of
+from engine.procedure.commands import Actor, KeepFiles, KeepPaper, Role
 from engine.procedure.refusals import Code
 from engine.record import outbox
 from engine.record.database import connect
 from engine.record.outbox import Job
-from engine.record.queries import meetings
-from engine.record.queries.papers import paper
 from engine.word.template import TemplateRefused
 from web.cli.sentences import template_sentence
 from web.config import Config
@@ -69,14 +66,15 @@ def work(engine: Engine, config: Config) -> bool:
     if job is None:
         return False
     try:
-        fault = _fault(keep_paper(Desk(engine), engine, job, config))
+        keep = keep_paper if job.kind == outbox.CERTIFIED_PAPER else keep_files
+        fault = _fault(keep(Desk(engine), engine, job, config))
     except SQLAlchemyError:
         raise
     except TemplateRefused as refused:
         fault = template_sentence(config, refused)
         log.warning("meeting %s: %s", job.meeting, fault)
     except Exception as error:  # whatever it is: the job must not be lost, and the next one not held up
-        log.exception("meeting %s: the certified paper could not be made", job.meeting)
+        log.exception("meeting %s: %s could not be made", job.meeting, job.kind)
         fault = str(error) or type(error).__name__
     if fault is not None:
         outbox.put_back(engine, job, fault)
@@ -86,19 +84,22 @@ def work(engine: Engine, config: Config) -> bool:
 def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
     """Makes the Word file of the meeting's certified paper and hands it in."""
     with engine.connect() as connection:
-        found = paper(connection, job.meeting)
-        assert found is not None, "a job names a meeting that was certified"
-        body = meetings.book(connection, job.meeting, found.meeting.format)
-    format_ = kept_format(body)
-    content = word_file(found, format_, datetime.now(UTC), template_of(config))
+        made = certified_file(connection, job.meeting, datetime.now(UTC), template_of(config))
     command = KeepPaper(
         id=f"{job.meeting}-certified-paper",
         actor=ACTOR,
         meeting=job.meeting,
-        content=content,
-        name=file_name(found),
+        content=made.content,
+        name=made.name,
     )
     return desk.submit(command)
+
+
+def keep_files(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
+    """Makes the files of an issued draft, an addendum or a correction, and hands them in."""
+    with engine.connect() as connection:
+        made = files_of(connection, job.meeting, job.kind, template_of(config))
+    return desk.submit(KeepFiles(f"{job.meeting}-{job.kind}", ACTOR, job.meeting, job.kind, made))
 
 
 def _fault(outcome: Outcome) -> str | None:

@@ -49,6 +49,14 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "follow_up_commitment": ask.FollowUpCommitment,
         "link_items": ask.LinkItems,
         "unlink_items": ask.UnlinkItems,
+        "keep_files": ask.KeepFiles,
+        "make_statement": ask.MakeStatement,
+        "withdraw_statement": ask.WithdrawStatement,
+        "issue_addendum": ask.IssueAddendum,
+        "ask_for_correction": ask.AskForCorrection,
+        "circulate_correction": ask.CirculateCorrection,
+        "object_to_correction": ask.ObjectToCorrection,
+        "issue_correction": ask.IssueCorrection,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
@@ -74,6 +82,9 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "return_merge": ask.DecideMerge,
         "suppress": ask.DecideTreatment,
         "adopt": ask.CertifyPaper,
+        "defer": ask.DeferConclusion,
+        "propose_extraordinary_move": ask.ProposeExtraordinaryMove,
+        "confirm_extraordinary_move": ask.ConfirmExtraordinaryMove,
     },
     "amendment": {
         "draft_amendment": ask.DraftAmendment,
@@ -152,6 +163,9 @@ FLOOR: dict[str, Floor] = {
                 "items_are_as_signed",
                 "frame_is_as_signed",
                 "no_bracket_is_open_in_the_paper",
+                "what_awaits_a_capital_is_settled",
+                "participants_are_confirmed",
+                "beside_is_as_signed",
             }
         ),
     ),
@@ -160,6 +174,59 @@ FLOOR: dict[str, Floor] = {
     "follow_up_commitment": Floor(frozenset({Role.SECRETARIAT}), frozenset({"commitment_is_as_shown"})),
     "link_items": Floor(frozenset({Role.SECRETARIAT}), frozenset({"link_leads_to_an_item"})),
     "unlink_items": Floor(frozenset({Role.SECRETARIAT}), frozenset({"link_is_there"})),
+    "make_statement": Floor(
+        _SEAT,
+        frozenset(
+            {
+                "is_participant",
+                "is_authorised_voice",
+                "statements_are_open",
+                "item_is_adopted",
+                "may_be_stated",
+            }
+        ),
+    ),
+    "withdraw_statement": Floor(
+        _SEAT, frozenset({"is_authorised_voice", "statements_are_open", "statement_is_own"})
+    ),
+    "issue_addendum": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"statements_are_closed", "something_is_to_be_added"}),
+    ),
+    "ask_for_correction": Floor(
+        frozenset({Role.DELEGATION, Role.SECRETARIAT}),
+        frozenset({"is_participant", "is_authorised_voice", "words_stand_there_once", "reason_is_given"}),
+    ),
+    "circulate_correction": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset({"correction_is_asked", "its_words_still_stand_there_once"}),
+    ),
+    "object_to_correction": Floor(
+        _SEAT,
+        frozenset(
+            {
+                "is_participant",
+                "is_authorised_voice",
+                "correction_is_circulated",
+                "objection_is_in_time",
+                "reason_is_given",
+            }
+        ),
+    ),
+    "issue_correction": Floor(
+        _PRESIDENCY,
+        frozenset({"correction_is_circulated", "its_days_have_passed", "its_words_still_stand_there_once"}),
+    ),
+    "keep_files": Floor(frozenset({Role.WORKER}), frozenset({"files_are_ordered"})),
+    "defer": Floor(_PRESIDENCY, frozenset({"reason_is_given"})),
+    "propose_extraordinary_move": Floor(
+        frozenset({Role.PRESIDENCY, Role.SECRETARIAT, Role.DELEGATION}),
+        frozenset({"is_authorised_voice", "on_current_revision", "move_is_declared", "reason_is_given"}),
+    ),
+    "confirm_extraordinary_move": Floor(
+        frozenset({Role.PRESIDENCY, Role.SECRETARIAT, Role.DELEGATION}),
+        frozenset({"is_authorised_voice", "on_current_revision", "move_awaits", "a_second_person_confirms"}),
+    ),
     "admit_person": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY, Role.DELEGATION, Role.OPERATOR}),
         frozenset({"capacity_is_valid", "capacities_go_together", "admits_its_own"}),

@@ -61,6 +61,12 @@ def sight(meeting: Admitting, viewer: Actor) -> Sight:
     return opened[scope] if scope else Sight.ISSUED
 
 
+def told(sight: Sight, issued: bool) -> bool:
+    """Whether somebody with this sight is told of a statement or a correction: of what is issued whoever sees issues,
+    of what is asked for or objected to, or stands in the record, the members. Our own rule."""
+    return sight.reaches(Sight.ISSUED if issued else Sight.PROPOSALS)
+
+
 def facets(meeting: Admitting, viewer: Actor, rules: Rules) -> Collection[Facet]:
     """What of an item is looked at for this viewer at all."""
     if viewer.role == Role.OBSERVER and sight(meeting, viewer) == Sight.PROPOSALS:

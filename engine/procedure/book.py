@@ -39,11 +39,19 @@ class Action(_Strict):
     done: Worded = {}
 
 
+class Extraordinary(_Strict):
+    """A way from one state to another that is out of the ordinary: it takes a reason and two people."""
+
+    source: str = Field(alias="from")
+    to: str
+
+
 class Book(_Strict):
     """One YAML file."""
 
     subject: Subject
     states: dict[str, State]
     actions: dict[str, Action]
+    extraordinary: tuple[Extraordinary, ...] = ()
     positions: dict[PositionKind, PositionRule] = {}
     sees: dict[Role, tuple[Facet, ...]] = {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from engine.procedure import events
-from engine.procedure.commands import Nature, RoomOutcome
+from engine.procedure.commands import Nature, Role, RoomOutcome
 from engine.procedure.position import Position, taken
 from engine.procedure.texts import Text
 
@@ -20,6 +20,18 @@ class Challenge:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """An extraordinary move that awaits its second person; `person` and `role` are those of the first."""
+
+    id: str
+    source: str
+    to: str
+    reason: Text
+    person: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusion:
     """`positions` are those on the current revision; a new revision of substance leaves none. `pending` counts the
     filed amendments that have no disposition yet; `merge` is the id of the merged text that awaits the Presidency.
@@ -27,7 +39,8 @@ class Conclusion:
     `label` is the one that it has had since it was first issued. `shown` is the revision that members see: between
     issues the working text is the secretariat's, until it is shown in the room; None before the first issue, when
     there is nothing between; `issued` is the one in the latest issue. `declared_in` is the sitting in which it was
-    agreed by the gavel.
+    agreed by the gavel. `move` awaits a second person; `from_meeting` and `from_item` say what an earlier meeting
+    deferred to this one.
     """
 
     id: str
@@ -50,6 +63,9 @@ class Conclusion:
     issued: int | None = None
     declared_in: int | None = None
     challenge: Challenge | None = None
+    move: Move | None = None
+    from_meeting: str | None = None
+    from_item: str | None = None
 
     @property
     def visible(self) -> int:
@@ -79,6 +95,8 @@ def _proposed(event: events.ConclusionProposed) -> Conclusion:
         wording=event.wording,
         delegation=event.delegation,
         sponsors=event.sponsors,
+        from_meeting=event.from_meeting,
+        from_item=event.from_item,
     )
 
 
@@ -108,8 +126,20 @@ def _(event: events.ReturnedToComments | events.ConclusionReopened, conclusion: 
 
 
 @_changed.register
-def _(event: events.ConclusionWithdrawn, conclusion: Conclusion) -> Conclusion:
+def _(event: events.ConclusionWithdrawn | events.ConclusionDeferred, conclusion: Conclusion) -> Conclusion:
     return replace(conclusion, state=event.state)
+
+
+@_changed.register
+def _(event: events.ExtraordinaryMoveProposed, conclusion: Conclusion) -> Conclusion:
+    move = Move(event.move, event.source, event.to, event.reason, event.person, event.role)
+    return replace(conclusion, move=move)
+
+
+@_changed.register
+def _(event: events.ExtraordinarilyMoved, conclusion: Conclusion) -> Conclusion:
+    """What was declared in the room is declared no more."""
+    return replace(conclusion, state=event.state, move=None, declared_in=None)
 
 
 @_changed.register

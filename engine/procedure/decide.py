@@ -16,11 +16,14 @@ from engine.procedure.commands import Actor, Attribution, Command, Nature, Role
 from engine.procedure.entries import faulty_entry
 from engine.procedure.events import Event
 from engine.procedure.guards import Case, States
+from engine.procedure.guards.certifying import obstacles
 from engine.procedure.handlers import (
     amendment,
+    certified,
     commitment,
     conclusion,
     ending,
+    extraordinary,
     issue,
     meeting,
     merge,
@@ -52,7 +55,7 @@ class Way:
     """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items,
     `deep` if it looks at all pending amendments of its item, `each` if at those of every item that it revises, `based`
     if it reads the words that its amendment changes, `floating` if it ends what was floated in the sitting, `whole` if
-    it reads every word of the paper."""
+    it reads every word of the paper, `after` if it looks at the corrections and statements that there are."""
 
     subject: Subject
     action: str
@@ -63,6 +66,7 @@ class Way:
     based: bool = False
     floating: bool = False
     whole: bool = False
+    after: bool = False
 
 
 WAYS: dict[type[Command], Way] = {
@@ -102,6 +106,25 @@ WAYS: dict[type[Command], Way] = {
     ask.FollowUpCommitment: Way("meeting", "follow_up_commitment", commitment.follow_up_commitment),
     ask.LinkItems: Way("meeting", "link_items", commitment.link_items),
     ask.UnlinkItems: Way("meeting", "unlink_items", commitment.unlink_items),
+    ask.KeepFiles: Way("meeting", "keep_files", certified.keep_files),
+    ask.MakeStatement: Way("meeting", "make_statement", certified.make_statement, wide=True),
+    ask.WithdrawStatement: Way("meeting", "withdraw_statement", certified.withdraw_statement, after=True),
+    ask.IssueAddendum: Way("meeting", "issue_addendum", certified.issue_addendum, after=True),
+    ask.AskForCorrection: Way(
+        "meeting", "ask_for_correction", certified.ask_for_correction, wide=True, whole=True, after=True
+    ),
+    ask.CirculateCorrection: Way(
+        "meeting", "circulate_correction", certified.circulate_correction, wide=True, whole=True, after=True
+    ),
+    ask.ObjectToCorrection: Way(
+        "meeting", "object_to_correction", certified.object_to_correction, after=True
+    ),
+    ask.IssueCorrection: Way(
+        "meeting", "issue_correction", certified.issue_correction, wide=True, whole=True, after=True
+    ),
+    ask.DeferConclusion: Way("conclusion", "defer", extraordinary.defer),
+    ask.ProposeExtraordinaryMove: Way("conclusion", "propose_extraordinary_move", extraordinary.propose_move),
+    ask.ConfirmExtraordinaryMove: Way("conclusion", "confirm_extraordinary_move", extraordinary.confirm_move),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
     ask.CallMaterial: Way("conclusion", "call_material", conclusion.call_material),
@@ -187,6 +210,11 @@ def available(actor: Actor, states: States, rules: Rules, now: datetime) -> tupl
     )
 
 
+def obstacles_of(actor: Actor, states: States, rules: Rules, now: datetime) -> tuple[Refusal, ...]:
+    """Everything that stands in the way of certification, of a meeting with every word of its items."""
+    return obstacles(Case(actor, None, rules.meanings, states, now))
+
+
 def across(
     actor: Actor, states: States, rules: Rules, now: datetime, action: str
 ) -> dict[str, Refusal | None]:
@@ -227,7 +255,7 @@ def new_ids(command: Command) -> tuple[str, ...]:
             return (command.meeting, *(item_id(command.id, number) for number in numbers))
         case ask.ProposeConclusion() | ask.DraftAmendment() | ask.FileOnBehalf():
             return (command.id,)
-        case ask.ProposeStructure():
+        case ask.ProposeStructure() | ask.MakeStatement() | ask.AskForCorrection():
             return (command.id,)
         case ask.EnterInRoom() if command.delegations:
             return (command.id,)

@@ -9,7 +9,7 @@ from engine.procedure import events
 from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
 from engine.procedure.sitting import Sitting
 from engine.procedure.sitting import evolve as evolve_sitting
-from engine.procedure.terms import USUAL, Terms
+from engine.procedure.terms import USUAL, Printing, Terms
 from engine.procedure.texts import Text, canonical
 
 Capacity = tuple[str, Role, str | None]  # person, role, delegation
@@ -32,7 +32,9 @@ class Seating:
 class Meeting:
     """`participants` are in the preamble's order; `present` (a part of them, same order) is the attendance of the
     sitting that is on, or was on last. `sittings` and `issues` count those that there were. `presiding` is the member
-    that holds the hat, once it has been handed over; `permitted` what was opened to which observer.
+    that holds the hat, once it has been handed over; `permitted` what was opened to which observer. Statements are
+    taken until `statements_until`, and printed as `printing` says; `corrections` and `addenda` count those that were
+    issued, and `ordered` are the issues whose files are not in the record yet.
     """
 
     id: str
@@ -56,6 +58,11 @@ class Meeting:
     presiding: str | None = None
     clearance: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     permitted: Mapping[str, Scope] = field(default_factory=dict)
+    statements_until: str | None = None
+    printing: Printing | None = None
+    corrections: int = 0
+    addenda: int = 0
+    ordered: tuple[str, ...] = ()
 
     @property
     def frame(self) -> str:
@@ -83,6 +90,19 @@ class Meeting:
     def order(self) -> list[str]:
         """What brackets call the participants, in their order."""
         return [self.name(code) for code in self.participants]
+
+
+def draft_work(number: int) -> str:
+    """The name of the job that makes the files of an issued draft."""
+    return f"draft-{number}"
+
+
+def addendum_work(number: int) -> str:
+    return f"addendum-{number}"
+
+
+def correction_work(number: int) -> str:
+    return f"correction-{number}"
 
 
 def opened(event: events.MeetingOpened) -> Meeting:
@@ -182,7 +202,35 @@ def _(
 
 @_changed.register
 def _(event: events.DraftIssued, meeting: Meeting) -> Meeting:
-    return replace(meeting, issues=event.number)
+    return replace(meeting, issues=event.number, ordered=(*meeting.ordered, draft_work(event.number)))
+
+
+@_changed.register
+def _(event: events.AddendumIssued, meeting: Meeting) -> Meeting:
+    return replace(meeting, addenda=event.number, ordered=(*meeting.ordered, addendum_work(event.number)))
+
+
+@_changed.register
+def _(event: events.CorrectionIssued, meeting: Meeting) -> Meeting:
+    ordered = (*meeting.ordered, correction_work(event.number))
+    return replace(meeting, corrections=event.number, ordered=ordered)
+
+
+@_changed.register
+def _(event: events.FilesKept, meeting: Meeting) -> Meeting:
+    return replace(meeting, ordered=tuple(work for work in meeting.ordered if work != event.work))
+
+
+@_changed.register
+def _(
+    event: events.StatementMade  # noqa: ARG001
+    | events.StatementWithdrawn
+    | events.CorrectionAsked
+    | events.CorrectionCirculated
+    | events.CorrectionObjected,
+    meeting: Meeting,
+) -> Meeting:
+    return meeting
 
 
 @_changed.register
@@ -224,7 +272,8 @@ def _(event: events.AttendanceRecorded, meeting: Meeting) -> Meeting:
 
 @_changed.register
 def _(event: events.PaperCertified, meeting: Meeting) -> Meeting:
-    return replace(meeting, state=event.state)
+    until = event.statements_until
+    return replace(meeting, state=event.state, statements_until=until, printing=event.printing)
 
 
 @_changed.register

@@ -106,6 +106,23 @@ class Code(StrEnum):
         "frame_not_as_signed"  # title, preamble or participants changed since they were shown
     )
     ALREADY_KEPT = "already_kept"  # sha256
+    NOT_AGREED_YET = "not_agreed_yet"  # conclusion, state
+    AD_REFERENDUM_WAITS = "ad_referendum_waits"  # conclusion, delegations: pending their capitals
+    PARTICIPANTS_NOT_CONFIRMED = "participants_not_confirmed"
+    BESIDE_NOT_AS_SIGNED = (
+        "beside_not_as_signed"  # what is printed beside the texts changed since it was shown
+    )
+    # after the gavel
+    STATEMENTS_OPEN = "statements_open"  # until: an instant; statements may still come
+    NOTHING_TO_ADD = "nothing_to_add"
+    CORRECTS_NOTHING = "corrects_nothing"
+    WORDS_NOT_THERE_ONCE = "words_not_there_once"  # count
+    CORRECTION_ENDED = "correction_ended"  # stage: where the correction stands
+    CORRECTION_CIRCULATES = "correction_circulates"  # until: an instant
+    # out of the ordinary
+    NOT_DECLARED = "not_declared"  # state, to: the workflow declares no such extraordinary move
+    NO_SUCH_MOVE = "no_such_move"  # the move was replaced, or the item has gone on since
+    NEEDS_TWO = "needs_two"  # two people, one of them for the Presidency
 
 
 @dataclass(frozen=True, slots=True)

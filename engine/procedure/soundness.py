@@ -30,8 +30,10 @@ def faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
         yield ("actions",), f"the action {name!r} may not be left out"
     if book.subject == "conclusion":
         yield from _position_faults(book)
+        yield from _extraordinary_faults(book)
     else:
-        for part, given in (("positions", book.positions), ("sees", book.sees)):
+        parts = (("positions", book.positions), ("sees", book.sees), ("extraordinary", book.extraordinary))
+        for part, given in parts:
             if given:
                 yield (part,), f"{part!r} belongs in the conclusion's workflow"
 
@@ -113,6 +115,25 @@ def _closure(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
     while fresh := {target for source, target in steps if source in reached} - reached:
         reached |= fresh
     return reached
+
+
+def _extraordinary_faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:
+    """No such way leads to adoption, or to where only consensus or the gavel leads, or out of what is final."""
+    adopt = book.actions.get("adopt")
+    kept = {"new", *(adopt.sources if adopt else ()), *((adopt.to,) if adopt and adopt.to else ())}
+    for number, move in enumerate(book.extraordinary):
+        for key, state in (("from", move.source), ("to", move.to)):
+            if state not in book.states:
+                yield ("extraordinary", number, key), f"no state {state!r}"
+        if move.source == "new" or (move.source in book.states and book.states[move.source].final):
+            yield (
+                ("extraordinary", number, "from"),
+                f"{move.source!r} may not be left by an extraordinary move",
+            )
+        if move.to in kept:
+            yield ("extraordinary", number, "to"), f"no extraordinary move leads to {move.to!r}"
+        if move.to == move.source:
+            yield ("extraordinary", number, "to"), "a move leads to another state"
 
 
 def _position_faults(book: Book) -> Iterator[tuple[yamlfile.Path, str]]:

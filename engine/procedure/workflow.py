@@ -56,6 +56,7 @@ def _meanings(rules: Rules) -> Meanings:
         private=frozenset(filing.sources) | ({discarding.to} if discarding and discarding.to else set()),
         maintained=frozenset([holding.to] if holding and holding.to else []),
         positions=rules.conclusion.positions,
+        extraordinary=frozenset((move.source, move.to) for move in rules.conclusion.extraordinary),
     )
 
 

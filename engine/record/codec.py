@@ -5,8 +5,8 @@ up, `LIFTS` gets what the old data lack, and the recorded log of the old format 
 never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
-scrutiny holds, editorial changes and entries on behalf; format 4 with commitments and links, which change nothing of
-what was there before.
+scrutiny holds, editorial changes and entries on behalf; format 4 with what follows certification, what is out of the
+ordinary, commitments and links.
 """
 
 from collections.abc import Iterator, Mapping
@@ -56,6 +56,8 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
         },
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},
+    ("ConclusionProposed", 3): {"from_meeting": None, "from_item": None},
+    ("PaperCertified", 3): {"stated": [], "printing": "record", "statements_until": None},
 }
 STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {

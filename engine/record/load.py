@@ -25,7 +25,7 @@ from engine.procedure.commands import (
     WriteNote,
 )
 from engine.procedure.commitment import Commitment, Elsewhere, Link
-from engine.procedure.conclusion import Conclusion
+from engine.procedure.conclusion import Conclusion, Move
 from engine.procedure.decide import Way, new_ids
 from engine.procedure.events import Carry, Entry, Via
 from engine.procedure.guards import OnItem, States
@@ -34,9 +34,12 @@ from engine.procedure.meeting import Meeting, Seating
 from engine.procedure.merging import Merge
 from engine.procedure.position import Position
 from engine.procedure.structure import Structure, StructureState
+from engine.procedure.terms import Printing
 from engine.procedure.texts import Text, wording_of
 from engine.record import tables
+from engine.record.certified import corrections, statements
 from engine.record.rows import table
+from engine.record.tables.conclusion import StoredMove
 from engine.text.wording import Wording
 
 MEETINGS = table(tables.MeetingRow)
@@ -219,6 +222,7 @@ class Wanted:
     elsewhere: str | None = None
     wide: bool = False
     last_place: bool = False
+    after: bool = False
 
 
 _OTHERS = ("to", "joining", "corrects")  # the fields in which a command names a second amendment
@@ -244,6 +248,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         elsewhere=getattr(command, "to_meeting", None) or getattr(command, "follows", None),
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
+        after=way.after,
     )
     found = load(connection, command.meeting, wanted)
     if way.whole:
@@ -283,6 +288,8 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         links=_links(connection, meeting) if wanted.links else (),
         elsewhere=_elsewhere(connection, wanted.elsewhere),
         last_place=_last_place(connection, meeting) if wanted.last_place else 0,
+        corrections=corrections(connection, meeting) if wanted.after else (),
+        statements=statements(connection, meeting) if wanted.after else (),
     )
 
 
@@ -330,6 +337,11 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
         presiding=row["presiding"],
         clearance={code: tuple(map(reference, steps)) for code, steps in row["clearance"].items()},
         permitted=row["permitted"],
+        statements_until=row["statements_until"],
+        printing=Printing(row["printing"]) if row["printing"] else None,
+        corrections=row["corrections"],
+        addenda=row["addenda"],
+        ordered=row["ordered"],
     )
 
 
@@ -378,8 +390,18 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         issued=row["issued"],
         declared_in=row["declared_in"],
         challenge=row["challenge"],
+        move=_move(row["move"]),
+        from_meeting=row["from_meeting"],
+        from_item=row["from_item"],
         positions=tuple(sorted(map(position, stands), key=lambda found: found.delegation)),
     )
+
+
+def _move(stored: StoredMove | None) -> Move | None:
+    if stored is None:
+        return None
+    reason = reference(stored.reason)
+    return Move(stored.id, stored.source, stored.to, reason, stored.person, stored.role)
 
 
 def position(row: RowMapping) -> Position:

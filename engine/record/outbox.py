@@ -1,4 +1,4 @@
-"""What is to be done outside the transaction that decided it: rendering the certified paper.
+"""What is to be done outside the transaction that decided it: making the files of what was issued.
 
 A row is written with the decision; a worker leases it, works, and hands the result in by a command. A worker that dies
 lets its lease run out, and another takes over: nothing is lost, and the command that hands in acts once.
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, insert, or_, select, update
 
 from engine.procedure import events as did
 from engine.procedure.events import Event
+from engine.procedure.meeting import addendum_work, correction_work, draft_work
 from engine.record import tables
 from engine.record.database import writing
 from engine.record.load import clock
@@ -33,14 +34,36 @@ class Job:
 def follow(connection: Connection, happened: Iterable[Event], at: datetime) -> None:
     """Write or settle the rows that follow from `happened`, in its transaction."""
     for event in happened:
-        if isinstance(event, did.PaperCertified):
-            values = {"meeting_id": event.meeting, "kind": CERTIFIED_PAPER, "made_at": at, "attempts": 0}
+        if (kind := ordered_by(event)) is not None:
+            values = {"meeting_id": event.meeting, "kind": kind, "made_at": at, "attempts": 0}
             connection.execute(insert(OUTBOX), values)
-        if isinstance(event, did.PaperKept):
-            which = (OUTBOX.c.meeting_id == event.meeting) & (OUTBOX.c.kind == CERTIFIED_PAPER)
+        if (kind := settled_by(event)) is not None:
+            which = (OUTBOX.c.meeting_id == event.meeting) & (OUTBOX.c.kind == kind)
             connection.execute(
                 update(OUTBOX).where(which), {"done_at": at, "leased_until": None, "fault": None}
             )
+
+
+def ordered_by(event: Event) -> str | None:
+    """The job that follows from `event`, if one does: the files of what it issues are to be made."""
+    match event:
+        case did.PaperCertified():
+            return CERTIFIED_PAPER
+        case did.DraftIssued():
+            return draft_work(event.number)
+        case did.AddendumIssued():
+            return addendum_work(event.number)
+        case did.CorrectionIssued():
+            return correction_work(event.number)
+        case _:
+            return None
+
+
+def settled_by(event: Event) -> str | None:
+    """The job that is done with `event`."""
+    if isinstance(event, did.PaperKept):
+        return CERTIFIED_PAPER
+    return event.work if isinstance(event, did.FilesKept) else None
 
 
 def lease(engine: Engine) -> Job | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
@@ -9,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Command, KeepPaper
+from engine.procedure.commands import Command, KeepFiles, KeepPaper
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, OfConclusion, OfMeeting, OfNote
 from engine.procedure.meeting import Meeting
@@ -58,8 +59,8 @@ def append(
     envelopes = [Envelope(version, at, command.actor) for version in versions]
     _write_rows(connection, list(zip(happened, envelopes, strict=True)), Fold.of(loaded.states))
     outbox.follow(connection, happened, at)
-    if isinstance(command, KeepPaper):
-        _keep_file(connection, command, happened, at)
+    if isinstance(command, KeepPaper | KeepFiles):
+        _keep_files(connection, command, happened, at)
 
 
 def remember(connection: Connection, command: Command, fingerprint: str, at: datetime) -> None:
@@ -186,8 +187,20 @@ def _insert(connection: Connection, into: Table) -> Any:
     return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(into)
 
 
-def _keep_file(connection: Connection, command: KeepPaper, happened: Iterable[Event], at: datetime) -> None:
-    for event in happened:
-        if isinstance(event, did.PaperKept):
-            values = {"meeting_id": event.meeting, "sha256": event.sha256, "name": event.name}
-            connection.execute(insert(FILES), values | {"content": command.content, "at": at})
+def _keep_files(
+    connection: Connection, command: KeepPaper | KeepFiles, happened: Iterable[Event], at: datetime
+) -> None:
+    """Files of equal bytes are one file, under the name it had first."""
+    given = [command] if isinstance(command, KeepPaper) else command.files
+    contents = {sha256(each.content).hexdigest(): each.content for each in given}
+    for kept in (part for event in happened for part in kept_in(event)):
+        values = {"meeting_id": command.meeting, "sha256": kept.sha256, "name": kept.name, "at": at}
+        keep = _insert(connection, FILES).on_conflict_do_nothing()
+        connection.execute(keep, values | {"content": contents[kept.sha256]})
+
+
+def kept_in(event: Event) -> tuple[did.PaperKept | did.KeptPart, ...]:
+    """The files that `event` keeps."""
+    if isinstance(event, did.PaperKept):
+        return (event,)
+    return event.files if isinstance(event, did.FilesKept) else ()

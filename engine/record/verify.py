@@ -14,16 +14,16 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from engine.procedure.commands import Actor, Role
-from engine.procedure.events import Event, MeetingOpened, PaperCertified, PaperKept
+from engine.procedure.events import Event, MeetingOpened
 from engine.procedure.instants import spelled
 from engine.procedure.texts import Text
 from engine.record import rows, tables
 from engine.record.chain import NOTHING_BEFORE, digest, hash_of
 from engine.record.codec import UnknownFormat, event_of, texts_of
 from engine.record.fold import Fold
-from engine.record.outbox import CERTIFIED_PAPER
+from engine.record.outbox import ordered_by, settled_by
 from engine.record.rows import Envelope, Row, table
-from engine.record.store import kind_of, mirror
+from engine.record.store import kept_in, kind_of, mirror
 
 STREAMS = table(tables.Stream)
 EVENTS = table(tables.StoredEvent)
@@ -58,6 +58,15 @@ CURRENT = tuple(
         tables.CommitmentStepRow,
         tables.ItemLinkRow,
         tables.FormerMeetingRow,
+        tables.StatedRow,
+        tables.StatementRow,
+        tables.WithdrawnStatementRow,
+        tables.CorrectionRow,
+        tables.CorrectionStepRow,
+        tables.AddendumRow,
+        tables.KeptPartRow,
+        tables.MoveRow,
+        tables.ConfirmedMoveRow,
     )
 )
 
@@ -274,11 +283,13 @@ def _check_books(reading: _Reading, events: list[_Told]) -> None:
 def _check_files(reading: _Reading, events: list[_Told]) -> int:
     """Every file that an event keeps is there under its name, byte for byte, and no other is."""
     kept = {row["sha256"]: row for row in reading.rows(FILES)}
-    named = {told.event.sha256: told.event.name for told in events if isinstance(told.event, PaperKept)}
-    for hash_, name in named.items():
+    named: dict[str, set[str]] = {}
+    for part in (part for told in events for part in kept_in(told.event)):
+        named.setdefault(part.sha256, set()).add(part.name)
+    for hash_, names in named.items():
         if hash_ not in kept:
             reading.found(Fault.FILE_MISSING, hash_)
-        elif sha256(kept[hash_]["content"]).hexdigest() != hash_ or kept[hash_]["name"] != name:
+        elif sha256(kept[hash_]["content"]).hexdigest() != hash_ or kept[hash_]["name"] not in names:
             reading.found(Fault.FILE_ALTERED, hash_)
     for hash_ in sorted(kept.keys() - named.keys()):
         reading.found(Fault.FILE_EXTRA, hash_)
@@ -286,11 +297,11 @@ def _check_files(reading: _Reading, events: list[_Told]) -> int:
 
 
 def _check_outbox(reading: _Reading, events: list[_Told]) -> None:
-    """A certified paper's file is ordered, until it is kept."""
-    ordered = any(isinstance(told.event, PaperCertified) for told in events)
-    kept = any(isinstance(told.event, PaperKept) for told in events)
+    """The files of what was issued are ordered, until they are kept."""
+    done = {settled_by(told.event) for told in events}
+    ordered = (ordered_by(told.event) for told in events)
     jobs = {row["kind"]: row["done_at"] is not None for row in reading.rows(OUTBOX)}
-    if jobs != ({CERTIFIED_PAPER: kept} if ordered else {}):
+    if jobs != {kind: kind in done for kind in ordered if kind is not None}:
         reading.found(Fault.OUTBOX, reading.meeting)
 
 

@@ -4,14 +4,22 @@ from docx.document import Document
 
 from engine.word.body import write_body
 from engine.word.layout import Layout
-from engine.word.lines import lines, text_of
+from engine.word.lines import lines, notes_of, text_of
 from engine.word.making import check_paper, made
 from engine.word.markup import Unprintable
-from engine.word.paper import PrintedItem, PrintedPaper, PrintedSection
-from engine.word.readback import printed_text
+from engine.word.paper import PrintedAnnex, PrintedItem, PrintedPaper, PrintedSection
+from engine.word.readback import printed_notes, printed_text
 from engine.word.template import TemplateRefused
 
-__all__ = ["PrintedItem", "PrintedPaper", "PrintedSection", "TemplateRefused", "Unprintable", "write_paper"]
+__all__ = [
+    "PrintedAnnex",
+    "PrintedItem",
+    "PrintedPaper",
+    "PrintedSection",
+    "TemplateRefused",
+    "Unprintable",
+    "write_paper",
+]
 
 
 def write_paper(paper: PrintedPaper, layout: Layout, template: bytes | None = None) -> bytes:
@@ -28,6 +36,6 @@ def write_paper(paper: PrintedPaper, layout: Layout, template: bytes | None = No
         write_body(document, written, layout, paper.language)
 
     def says(content: bytes) -> bool:
-        return printed_text(content) == text_of(written)
+        return printed_text(content) == text_of(written) and printed_notes(content) == notes_of(written)
 
     return made(paper, layout, template, write, says)

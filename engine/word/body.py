@@ -6,6 +6,7 @@ from docx.document import Document
 from lxml import etree
 
 from engine.word.bookmarks import bookmark_name
+from engine.word.footnotes import Notes
 from engine.word.layout import Layout
 from engine.word.lines import Line
 from engine.word.lists import write_lists
@@ -19,17 +20,20 @@ def write_body(document: Document, lines: Sequence[Line], layout: Layout, langua
     """Adds the lines and the numbering they need to a document whose body holds nothing but its page settings."""
     numbers = plan(lines, layout, language)
     first = write_lists(document, numbers, layout)
-    writer = _Writer(style_ids(document), numbered_styles(document), first)
+    notes = Notes(document)
+    writer = _Writer(style_ids(document), numbered_styles(document), first, notes)
     section = document.element.body.sectPr
     for line, ref in zip(lines, numbers.refs, strict=True):
         section.addprevious(writer.paragraph(line, ref))
+    notes.write()
 
 
 class _Writer:
     """Lines to paragraphs, with a bookmark around each item."""
 
-    def __init__(self, styles: dict[str, str], numbered: set[str], first_num: int) -> None:
+    def __init__(self, styles: dict[str, str], numbered: set[str], first_num: int, notes: Notes) -> None:
         self._styles = styles
+        self._notes = notes
         self._numbered = numbered
         self._first_num = first_num
         self._bookmarks = 0
@@ -41,6 +45,8 @@ class _Writer:
             made.append(element("bookmarkStart", id=self._bookmarks, name=bookmark_name(line.opens)))
         if line.text:
             made.append(run(line.text))
+        for note in line.notes:
+            made.append(self._notes.reference(note))
         if line.closes is not None:
             made.append(element("bookmarkEnd", id=self._bookmarks))
         return made

@@ -1,7 +1,7 @@
 """A paper as the lines it prints, one a paragraph, each with its label and its style."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from engine.text.literals import as_read
@@ -31,6 +31,7 @@ class Line:
     leads: bool = False  # stays on the page of what it introduces
     opens: str | None = None
     closes: str | None = None
+    notes: tuple[str, ...] = ()  # footnotes at its end
 
 
 def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
@@ -38,7 +39,7 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
     styles = layout.styles
     for number, line in enumerate(paper.title, 1):
         yield Line(Role.PLAIN, styles.title, said(line, f"Title line {number}"))
-    preamble = [Line(Role.PLAIN, styles.preamble, text) for text in _preamble(paper)]
+    preamble = _preamble_lines(paper, layout)
     if not paper.heading_first or not paper.sections:
         yield from preamble
     count = 0
@@ -54,6 +55,10 @@ def lines(paper: PrintedPaper, layout: Layout) -> Iterator[Line]:
         yield from _section(section, layout, count)
         if layout.numbering.of(section.key) != "none":
             count += len(section.items)
+    if paper.annex is not None:
+        yield Line(Role.HEADING, styles.heading, said(paper.annex.heading, "Annex"), leads=True)
+        for number, text in enumerate(paper.annex.paragraphs, 1):
+            yield Line(Role.PLAIN, styles.preamble, said(text, f"Annex, paragraph {number}"))
 
 
 def paper_text(paper: PrintedPaper, layout: Layout) -> str:
@@ -70,6 +75,24 @@ def text_of(printed: Iterable[Line]) -> str:
 def said(text: str, place: str) -> str:
     """A text of the paper as it is printed: brackets that are marked literal without the mark. Raises Unprintable."""
     return held(as_read(text), place)
+
+
+def _preamble_lines(paper: PrintedPaper, layout: Layout) -> list[Line]:
+    """The last one carries the footnotes on the whole paper; without a preamble, an empty one does."""
+    texts = _preamble(paper) or ([""] if paper.notes else [])
+    made = [Line(Role.PLAIN, layout.styles.preamble, text) for text in texts]
+    if made and paper.notes:
+        made[-1] = replace(made[-1], notes=_notes(paper.notes, "Footnote"))
+    return made
+
+
+def _notes(notes: tuple[str, ...], place: str) -> tuple[str, ...]:
+    return tuple(said(note, f"{place} {number}") for number, note in enumerate(notes, 1))
+
+
+def notes_of(printed: Iterable[Line]) -> tuple[str, ...]:
+    """Every footnote of lines that are made already, in the order of their numbers."""
+    return tuple(note for line in printed for note in line.notes)
 
 
 def _preamble(paper: PrintedPaper) -> list[str]:
@@ -110,6 +133,7 @@ def _item(item: PrintedItem, layout: Layout, number: str, place: str) -> Iterato
             leads=after is not None and _introduces(each, after),
             opens=item.id if index == 0 else None,
             closes=item.id if index == last else None,
+            notes=_notes(item.notes, f"{place}, footnote") if index == last else (),
         )  # fmt: skip
 
 

@@ -16,12 +16,22 @@ class PrintedItem:
 
     `id` is the permanent id of the item (it names the bookmark and is never printed); its number follows from its
     place, unless it has a `label` of its own ("6 bis"). `topic` is the sub-heading above it, where the format has them.
+    `notes` are footnotes at its end.
     """
 
     id: str
     topic: str | None
     wording: Wording
     label: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAnnex:
+    """What follows the last item: a heading, and paragraphs without numbers."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class PrintedPaper:
 
     `issued` (with its zone) is the only date the file carries; `draft` is the mark at the head of every page ("DRAFT ·
     24 November 2014, 16:42 UTC", or the symbol and the hour of an issued one), None when there is none. With
-    `heading_first` the first heading stands above the preamble, as in 1999.
+    `heading_first` the first heading stands above the preamble, as in 1999. `notes` are footnotes on the preamble.
     """
 
     title: tuple[str, ...]
@@ -56,6 +66,8 @@ class PrintedPaper:
     subject: str = ""
     keywords: str = ""
     heading_first: bool = False
+    notes: tuple[str, ...] = ()
+    annex: PrintedAnnex | None = None
 
     def items(self) -> Iterator[PrintedItem]:
         """Every item of every section, in the order of printing."""

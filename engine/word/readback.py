@@ -42,9 +42,27 @@ def printed_text(docx: bytes) -> str:
     return "".join(f"{line}\n" for line in lines if line)
 
 
+def printed_notes(docx: bytes) -> tuple[str, ...]:
+    """The footnotes in the order in which the text refers to them, without their numbers.
+
+    Raises ValueError when the bytes are no Word document, or a mark has no footnote.
+    """
+    parts = _parts(docx)
+    kept = parts.get("word/footnotes.xml")
+    notes = {} if kept is None else {note.get(f"{_W}id"): note for note in kept.findall(f"{_W}footnote")}
+    marks = [mark.get(f"{_W}id") for mark in parts["word/document.xml"].iter(f"{_W}footnoteReference")]
+    if not set(marks) <= notes.keys():
+        raise ValueError("a footnote is missing")
+    return tuple("\n".join(map(_note, notes[mark].findall(f"{_W}p"))) for mark in marks)
+
+
+def _note(paragraph: _Node) -> str:
+    return "".join(_said(paragraph)).removeprefix(" ")
+
+
 def _parts(docx: bytes) -> dict[str, _Node]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    wanted = ("word/document.xml", "word/numbering.xml", "word/styles.xml")
+    wanted = ("word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml")
     try:
         with ZipFile(BytesIO(docx)) as archive:
             found = [name for name in wanted if name in archive.namelist() or name == "word/document.xml"]

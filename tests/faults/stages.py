@@ -6,6 +6,7 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, CertifiedItem, Disposition, PositionKind, Role
 from engine.record.load import CONCLUSIONS
 from engine.record.queries import papers
+from engine.record.queries.certified import to_be_signed
 from engine.text.wording import Wording
 from tests.builders import (
     MEXICO,
@@ -82,9 +83,11 @@ def to_treatment(room: Room, item: str) -> tuple[str, str]:
     return amendment, text
 
 
-def signed(room: Room) -> tuple[tuple[CertifiedItem, ...], str]:
-    """What the Presidency signs: the items, and the frame."""
+def signed(room: Room) -> tuple[tuple[CertifiedItem, ...], str, tuple[str, ...], str]:
+    """What the Presidency signs: the items, the frame, the participants, and what is printed beside the texts."""
     with room.engine.connect() as connection:
-        paper = papers.paper(connection, room.meeting)
+        paper, beside = papers.paper(connection, room.meeting), to_be_signed(connection, room.meeting)
     assert paper is not None
-    return tuple(entry.signed for section in paper.sections for entry in section.items), paper.frame
+    assert beside is not None
+    items = tuple(entry.signed for section in paper.sections for entry in section.items)
+    return items, paper.frame, paper.meeting.participants, beside.hash

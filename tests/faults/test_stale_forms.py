@@ -59,12 +59,12 @@ def test_drafts_edited_in_two_windows_are_kept_or_refused_and_never_lost(
 def test_a_title_changed_behind_the_presidencys_form_is_not_certified(database_url: str) -> None:
     room = open_room(create_desk(database_url), seats=(MEXICO,))
     to_agreed(room, room.items[0], joining=(MEXICO,))
-    shown, frame = signed(room)
+    shown, frame, _, beside = signed(room)
     with room.engine.connect() as connection:
         meeting = meetings.meeting(connection, room.meeting)
     assert meeting is not None
     room.do(ask.SetFrame, SECRETARIAT, on_version=meeting.version, title=("ANOTHER CONFERENCE",), preamble="")
-    assert not room.certify(items=shown, frame=frame).done
+    assert not room.certify(items=shown, frame=frame, beside=beside).done
 
 
 def kept(rounds: Iterable[Round], answers: Answers) -> list[str]:

@@ -5,24 +5,32 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from engine.procedure import beside, correction
 from engine.procedure import commands as ask
 from engine.procedure.amendment import Amendment, Course
 from engine.procedure.commands import Actor, Command, Nature, PositionKind, Role, RoomOutcome
 from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import WAYS, Decision, decide
+from engine.procedure.correction import Correction
+from engine.procedure.decide import WAYS, Decision, decide, obstacles_of
 from engine.procedure.events import (
     AmendmentFiled,
     CommitmentAmended,
     CommitmentFollowedUp,
     CommitmentRecorded,
     ConclusionProposed,
+    CorrectionAsked,
+    CorrectionCirculated,
+    CorrectionIssued,
+    CorrectionObjected,
     DraftIssued,
     Event,
     ItemsLinked,
     ItemsUnlinked,
     MergeProposed,
     NoteWritten,
+    StatementMade,
+    StatementWithdrawn,
     StructureDecided,
     StructureProposed,
     StructureWithdrawn,
@@ -32,7 +40,8 @@ from engine.procedure.guards import OnItem, States
 from engine.procedure.handlers.conclusion import note_id
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
-from engine.procedure.refusals import Code
+from engine.procedure.refusals import Code, Refusal
+from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
 from engine.procedure.workflow import Rules
@@ -113,6 +122,8 @@ class Negotiation:
             links=self.links,
             elsewhere=self.here if getattr(command, "to_meeting", None) == self.meeting else None,
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
+            corrections=tuple(self.corrections.values()),
+            statements=tuple(self.statements.values()),
         )
 
     def _written(self, command: ask.WriteNote) -> int:
@@ -181,6 +192,27 @@ class Negotiation:
         return Elsewhere(
             self.meeting, self.room.state == "certified", staff, frozenset(self.fold.conclusions)
         )
+
+    @property
+    def corrections(self) -> dict[str, Correction]:
+        found: dict[str, Correction] = {}
+        for event in self.events:
+            if isinstance(
+                event, CorrectionAsked | CorrectionCirculated | CorrectionObjected | CorrectionIssued
+            ):
+                found[event.correction] = correction.evolve(found.get(event.correction), event)
+        return found
+
+    @property
+    def statements(self) -> dict[str, Statement]:
+        gone = {event.statement for event in self.events if isinstance(event, StatementWithdrawn)}
+        made = (event for event in self.events if isinstance(event, StatementMade))
+        return {
+            one.statement: Statement(
+                one.statement, one.item, one.delegation, one.kind, one.text, one.statement in gone
+            )
+            for one in made
+        }
 
     @property
     def paper(self) -> tuple[Conclusion, ...]:
@@ -348,13 +380,23 @@ class Negotiation:
         return tuple(
             ask.CertifiedItem(item.id, item.version, item.revision, item.wording.hash)
             for item in self.fold.conclusions.values()
-            if item.state != "withdrawn"
+            if item.state not in ("withdrawn", "deferred")
         )
 
-    def certify(self, **fields: Any) -> Decision:
-        return self.submit(
-            ask.CertifyPaper, PRESIDENCY, **({"items": self.signed(), "frame": self.room.frame} | fields)
-        )
+    def beside(self) -> str:
+        """What is printed beside the texts, by its hash."""
+        standing = [item for item in self.paper if item.state not in ("withdrawn", "deferred")]
+        terms = self.room.terms
+        return beside.hash_of(beside.stated(standing, terms, self.now), terms.statements)
+
+    def certify(self, actor: Actor = PRESIDENCY, **fields: Any) -> Decision:
+        shown = {"items": self.signed(), "frame": self.room.frame}
+        confirmed = {"participants": self.room.participants, "beside": self.beside()}
+        return self.submit(ask.CertifyPaper, actor, **(shown | confirmed | fields))
+
+    def obstacles(self) -> tuple[Refusal, ...]:
+        states = States(meeting=self.room, conclusions=self.paper)
+        return obstacles_of(PRESIDENCY, states, self.rules, self.now)
 
 
 def _structure(event: StructureProposed, end: StructureDecided | StructureWithdrawn | None) -> Structure:

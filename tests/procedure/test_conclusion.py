@@ -95,8 +95,7 @@ def test_the_presidency_certifies_the_title_and_preamble_that_it_was_shown() -> 
 def test_nobody_but_the_presidency_certifies(actor: Actor) -> None:
     room = open_negotiation()
     room.agree()
-    decision = room.submit(ask.CertifyPaper, actor, items=room.signed(), frame=room.room.frame)
-    assert why(decision) == Code.NOT_FOR_ROLE
+    assert why(room.certify(actor)) == Code.NOT_FOR_ROLE
 
 
 def test_consensus_waits_for_every_delegation_in_attendance() -> None:

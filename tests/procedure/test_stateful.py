@@ -12,10 +12,12 @@ from datetime import datetime
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
+from engine.procedure import commands as ask
 from engine.procedure.amendment import Amendment
 from engine.procedure.audiences import Gaze
+from engine.procedure.commands import Actor, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import WAYS
+from engine.procedure.decide import WAYS, decide
 from engine.procedure.events import ConclusionAdopted, PaperCertified
 from engine.procedure.texts import wording_of
 from engine.record.codec import FORMAT, data_of, event_of, texts_of
@@ -25,13 +27,14 @@ from tests.procedure.model.model import MAY, THEN
 from tests.procedure.model.things import PENDING
 from tests.procedure.steps.amendments import AmendmentSteps
 from tests.procedure.steps.base import ACTORS, AIDE, NEXT
+from tests.procedure.steps.certified import CertifiedSteps
 from tests.procedure.steps.commitments import CommitmentSteps
 from tests.procedure.steps.items import ItemSteps
 from tests.procedure.steps.meeting import MeetingSteps
 from tests.procedure.steps.sittings import SittingSteps
 
 
-class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps):
+class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps, CertifiedSteps):
     @invariant()
     def items_stand_at_the_same_point(self) -> None:
         if not hasattr(self, "model"):
@@ -90,6 +93,29 @@ class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, Commitmen
             gaze = Gaze(self.room.room, actor, self.room.rules, self.room.now)
             for id_, found in self.model.amendments.items():
                 assert gaze.amendment(self.room.amendment(id_)) == self.model.sees(actor, found), (actor, id_)
+
+    @invariant()
+    def after_the_gavel_all_stands_at_the_same_point(self) -> None:
+        if not hasattr(self, "model"):
+            return
+        engine = {id_: str(one.state) for id_, one in self.room.corrections.items()}
+        assert engine == {id_: one.state.split()[0] for id_, one in self.model.corrections.items()}
+        said = {id_: (one.delegation, one.withdrawn) for id_, one in self.room.statements.items()}
+        assert said == {id_: (one.by, one.withdrawn) for id_, one in self.model.statements.items()}
+        assert self.room.room.ordered == tuple(self.model.ordered)
+
+    @invariant()
+    def what_stands_in_the_way_is_what_the_guards_say(self) -> None:
+        """The one list is empty exactly when the Presidency can certify what stands there."""
+        if not hasattr(self, "model") or self.model.certified:
+            return
+        chair = next((Actor(*held) for held in self.room.room.capacities if held[1] == Role.PRESIDENCY), None)
+        if chair is not None:
+            command = ask.CertifyPaper(
+                "never-sent", chair, self.room.meeting, self.room.signed(), **self.confirmed()
+            )
+            decision = decide(command, self.room.states(command), self.room.rules, "salt", self.room.now)
+            assert (decision.refusal is None) == (not self.room.obstacles())
 
     @invariant()
     def a_paper_is_certified_once_and_holds_what_nobody_doubts(self) -> None:

@@ -10,15 +10,16 @@ from io import BytesIO
 from sqlalchemy import make_url
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.commands import Disposition, MergeLine, StatementKind
 from engine.record.queries import meetings, papers
+from engine.record.queries.certified import to_be_signed
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.papers import PaperView
 from engine.record.queries.views import AmendmentView, ItemView
 from tests.web.world import MEETING, World, capacity, command, wording
 from web import beside
 from web.handing_in import packed
-from web.pages import amendments, commitments, conclusions, delegation, sitting, structure
+from web.pages import after, amendments, commitments, conclusions, delegation, sitting, structure
 from web.worker import work
 
 Fields = dict[str, object]
@@ -26,12 +27,14 @@ Fields = dict[str, object]
 
 @dataclass(frozen=True)
 class Seen:
-    """The item that the forms are about, its amendments as Mexico sees them, the meeting and its paper."""
+    """The item that the forms are about, its amendments as Mexico sees them, the meeting and its paper; the hash of
+    what is printed beside the items."""
 
     item: ItemView
     own: tuple[AmendmentView, ...]
     meeting: MeetingView
     paper: PaperView
+    printed: str
 
 
 class Stage:
@@ -41,6 +44,7 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = self.commitment = self.link = "nothing"
+        self.statement = self.correction = self.move = "nothing"
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
@@ -53,9 +57,13 @@ class Stage:
         found = self.world
         with found.engine.connect() as connection:
             shown, paper = meetings.meeting(connection, MEETING), papers.paper(connection, MEETING)
+            printed = to_be_signed(connection, MEETING)
         assert shown is not None
         assert paper is not None
-        return Seen(found.item(self.item), found.item(self.item, "mexico").amendments, shown, paper)
+        assert printed is not None
+        return Seen(
+            found.item(self.item), found.item(self.item, "mexico").amendments, shown, paper, printed.hash
+        )
 
     def restore(self) -> None:
         with sqlite3.connect(f"{self.file}.kept") as kept, sqlite3.connect(self.file) as live:
@@ -91,6 +99,15 @@ class Stage:
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
         self.world.to_agreed(self.world.items[1])
         self.world.issued()
+        self._made()
+        self.move = self.world.do(
+            ask.ProposeExtraordinaryMove, "secretariat", self.item, 1, "comments", "an error of fact"
+        )
+
+    def _made(self) -> None:
+        """The files of what was issued."""
+        while work(self.world.engine, self.world.config):
+            pass
 
     def sitting(self) -> None:
         """A sitting is on with all three in the room; every item is a proposal still."""
@@ -104,6 +121,11 @@ class Stage:
         owner = ask.Owner(ask.OwnerKind.OTHER, "everybody")
         self.commitment = self.world.do(ask.RecordCommitment, "secretariat", first, "To thank", owner, None)
         self.link = self.world.do(ask.LinkItems, "secretariat", second, MEETING, first)
+        self._made()
+        explained = (None, StatementKind.EXPLANATION, "We read it as May.")
+        self.statement = self.world.do(ask.MakeStatement, "mexico", *explained)
+        wrong = (None, "en", "CONFERENCE", "CONFERENCES", "a slip")
+        self.correction = self.world.do(ask.AskForCorrection, "mexico", *wrong)
 
 
 def _title_proposed(found: World) -> str:
@@ -142,6 +164,8 @@ def paths(stage: Stage) -> dict[str, str]:
         "issues.compare": f"{meeting}/issues/redline?from=1&to=1",
         "issues.compare_word": f"{meeting}/issues/redline.docx?from=1&to=1",
         "issues.numbers": f"{meeting}/issues/numbers",
+        "after.show": f"{meeting}/after", "after.download": f"{meeting}/files/correction-1/sheet",
+        **{f"after.act/{action}": f"{meeting}/after/{action}" for action in after.COMMANDS},
         "issuing.form": f"{meeting}/issues/new", "issuing.send": f"{meeting}/issues/new",
         "order.form": f"{meeting}/order", "order.order": f"{meeting}/order",
         "structure.show": f"{meeting}/structure", "structure.propose": f"{meeting}/structure",
@@ -240,6 +264,10 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "comments_until": "2026-11-20T18:00",
             "maintain_hours": "12",
             "challenge_hours": "6",
+            "ad_referendum": "waits",
+            "statements": "annex",
+            "statement_hours": "24",
+            "correction_days": "7",
         },
         **{f"commitments.act/{action}": _of_commitments(stage) for action in commitments.COMMANDS},
         "order.order": {"item": [each.conclusion for each in signed]}
@@ -283,8 +311,27 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         },
         "presidency.certify": {
             "frame": paper.frame,
+            "beside": stage.seen.printed,
+            "participant": list(paper.meeting.participants),
+            "confirmed": "yes",
             "item": list(map(_line, signed)),
         },
+        "after.act/make_statement": {"about": "", "item": "", "kind": "explanation", "text": "As May."},
+        "after.act/withdraw_statement": {"about": stage.statement},
+        "after.act/issue_addendum": {"about": ""},
+        "after.act/ask_for_correction": {
+            "about": "",
+            "item": "",
+            "wrong": "CONFERENCE",
+            "right": "CONFERENCE ON MIGRATION",
+            "reason": "a slip",
+        },
+        **{
+            f"after.act/{step}": {"about": stage.correction, "reason": "it is right"}
+            for step in ("circulate_correction", "object_to_correction", "issue_correction")
+        },
+        "conclusions.act/propose_extraordinary_move": {"to": "comments"},
+        "conclusions.act/confirm_extraordinary_move": {"move": stage.move},
         "typing.work": {
             "do": "agreed",
             "conclusion": stage.item,
@@ -377,5 +424,6 @@ def _named(endpoint: str) -> list[str]:
         "commitments.act": list(commitments.COMMANDS),
         "beside.word": list(beside.KINDS),
         "beside.sheet": list(beside.KINDS),
+        "after.act": list(after.COMMANDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

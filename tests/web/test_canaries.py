@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Audience, Disposition, PositionKind, Role, Scope
+from engine.procedure.commands import Audience, Disposition, PositionKind, Role, Scope, StatementKind
 from engine.record.database import writing
 from engine.record.queries import meetings
 from tests.web.world import COUNTRIES, MEETING, ROOT, Browser, Page, World, world
@@ -116,7 +116,7 @@ class Story:
             for amendment, number, kind in product(ids, issues, beside.KINDS):
                 yield {
                     "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
-                    "number": number, "kind": kind,
+                    "number": number, "kind": kind, "work": "correction-1", "part": "consolidated",
                 }  # fmt: skip
 
 
@@ -246,7 +246,17 @@ def agreed(story: Story) -> None:
 
 def certified(story: Story) -> None:
     story.world.certified()
-    assert work(story.world.engine, story.world.config)
+    while work(story.world.engine, story.world.config):
+        pass
+
+
+def after(story: Story) -> None:
+    """A statement and a correction: the members' until they are issued."""
+    found = story.world
+    said = (found.items[0], StatementKind.EXPLANATION, story.canary("stated", NEGOTIATORS))
+    found.do(ask.MakeStatement, "mexico", *said)
+    slip = (None, "en", "CONFERENCE", "CONFERENCES", story.canary("slip", NEGOTIATORS))
+    found.do(ask.AskForCorrection, "mexico", *slip)
 
 
 def followed_up(story: Story) -> None:
@@ -276,6 +286,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
         agreed,
         certified,
         followed_up,
+        after,
     )
 }
 

@@ -22,6 +22,19 @@ LIKE = {
 # 302 taken, or sent to the sign-in page; 401 signed out; 403 not this capacity's page; 404 not there for this person;
 # 409 the desk says no.
 TABLE = """
+POST after.act/ask_for_correction           *          401 404 409 409 409 409 409
+POST after.act/ask_for_correction           certified  401 404 409 302 302 302 409
+POST after.act/circulate_correction         *          401 404 409 409 409 409 409
+POST after.act/circulate_correction         certified  401 404 409 409 409 302 302
+POST after.act/issue_addendum               *          401 404 409 409 409 409 409
+POST after.act/issue_correction             *          401 404 409 409 409 409 409
+POST after.act/make_statement               *          401 404 409 409 409 409 409
+POST after.act/make_statement               certified  401 404 409 302 302 409 409
+POST after.act/object_to_correction         *          401 404 409 409 409 409 409
+POST after.act/withdraw_statement           *          401 404 409 409 409 409 409
+POST after.act/withdraw_statement           certified  401 404 409 409 302 409 409
+GET  after.download                         *          302 404 404 404 404 404 404
+GET  after.show                             *          302 404 200 200 200 200 200
 POST amendments.act/accept_join             *          401 404 404 409 409 409 409
 POST amendments.act/accept_join             proposal   401 404 404 404 404 404 404
 POST amendments.act/accept_join             comments   401 404 404 302 409 409 409
@@ -108,6 +121,13 @@ POST conclusions.act/call_material          *          401 404 404 409 409 409 4
 POST conclusions.act/decide_merge           *          401 404 404 409 409 409 409
 POST conclusions.act/decide_merge           comments   401 404 404 409 409 409 302
 POST conclusions.act/declare_agreed         *          401 404 404 409 409 409 409
+POST conclusions.act/confirm_extraordinary_move *      401 404 404 409 409 409 409
+POST conclusions.act/confirm_extraordinary_move agreed 401 404 404 409 409 409 302
+POST conclusions.act/defer                  *          401 404 404 409 409 409 409
+POST conclusions.act/defer                  proposal   401 404 404 409 409 409 302
+POST conclusions.act/defer                  consensus  401 404 404 409 409 409 302
+POST conclusions.act/propose_extraordinary_move *      401 404 404 409 409 409 409
+POST conclusions.act/propose_extraordinary_move agreed 401 404 404 409 409 302 302
 POST conclusions.act/open_comments          *          401 404 404 409 409 409 409
 POST conclusions.act/open_comments          proposal   401 404 404 409 409 302 302
 POST conclusions.act/open_consensus         *          401 404 404 409 409 409 409

@@ -28,6 +28,7 @@ FACTS = {
     "objecting": "NIC", "first": "x", "conclusion": "x", "sha256": "x", "paragraph": 3,
     "number": 2,
     "until": "2014-11-24T15:00:00.000000Z", "cleared": 1, "steps": 2, "step": 1, "next": 2,
+    "stage": "asked", "to": "comments",
 }  # fmt: skip
 
 

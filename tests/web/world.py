@@ -17,6 +17,7 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, Disposition, NewItem, PositionKind, Role, Scope
 from engine.record.database import connect, upgrade, writing
 from engine.record.queries import papers
+from engine.record.queries.certified import to_be_signed
 from engine.record.queries.item import item
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Wording, parse_wording
@@ -153,9 +154,12 @@ class World:
                 self.to_agreed(id_)
         with self.engine.connect() as connection:
             found = papers.paper(connection, self.meeting)
+            beside = to_be_signed(connection, self.meeting)
         assert found is not None
+        assert beside is not None
         signed = tuple(entry.signed for section in found.sections for entry in section.items)
-        self.do(ask.CertifyPaper, "presidency", signed, found.frame)
+        shown = (signed, found.frame, found.meeting.participants, beside.hash)
+        self.do(ask.CertifyPaper, "presidency", *shown)
 
     def issued(self, symbol: str = "RCGM/2014/1") -> None:
         """The paper as it stands is issued."""

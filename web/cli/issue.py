@@ -4,8 +4,11 @@ import click
 from sqlalchemy import Connection
 
 from engine.formats import kept_format
+from engine.issuing import NAMED
 from engine.papers import issue_file
+from engine.procedure.meeting import draft_work
 from engine.record.queries import issues, meetings
+from engine.record.queries.certified import kept_file
 from engine.record.queries.papers import HOUSE
 from engine.word.template import TemplateRefused
 from web.cli.failures import Refused
@@ -25,7 +28,8 @@ from web.letterhead import template_of
 )
 @config_option
 def command(meeting: str, number: int, file: str) -> None:
-    """Write the issued draft NUMBER of MEETING as a Word file: the same bytes each time."""
+    """Write the issued draft NUMBER of MEETING as a Word file: as it was kept, or, while its file is still to
+    be made, as it will be."""
     config = load_config()
     with database(config.database) as engine, engine.connect() as connection:
         content = _content(connection, meeting, number, config)
@@ -39,6 +43,9 @@ def _content(connection: Connection, id_: str, number: int, config: Config) -> b
     found = issues.issue(connection, id_, number, HOUSE)
     if found is None:
         raise Refused(f"{id_} has no issued draft {number}; acuerdo issues {id_} shows which there are")
+    kept = kept_file(connection, id_, draft_work(number), NAMED)
+    if kept is not None:
+        return kept[1]
     format_ = kept_format(meetings.book(connection, id_, meeting.format))
     try:
         return issue_file(found, meeting.language, format_, template_of(config))

@@ -13,6 +13,7 @@ from engine.procedure.refusals import Refusal
 from engine.record.queries import item as items
 from engine.record.queries import meetings, papers
 from engine.record.queries.board import board
+from engine.record.queries.certified import to_be_signed
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.papers import PaperView
 from engine.record.queries.views import AmendmentView, BoardRow, ItemView
@@ -181,6 +182,13 @@ class Play:
             found = papers.paper(connection, self.meeting)
         assert found is not None, "the meeting is open"
         return found
+
+    def beside(self) -> str:
+        """What is printed beside the texts, by its hash."""
+        with self.engine.connect() as connection:
+            found = to_be_signed(connection, self.meeting)
+        assert found is not None, "the meeting is open"
+        return found.hash
 
     def view(self) -> MeetingView:
         with self.engine.connect() as connection:

@@ -78,7 +78,9 @@ def conclusion(play: Play) -> Iterator[Step]:
 def certified(play: Play) -> Iterator[Step]:
     """The challenge of what was changed editorially has run out; the Presidency signs."""
     play.clock.reach("25 Nov 15:00")
-    play.do(ask.CertifyPaper, play.cast.chair, play.lines(), play.paper().frame)
+    paper = play.paper()
+    signed = (play.lines(), paper.frame, paper.meeting.participants, play.beside())
+    play.do(ask.CertifyPaper, play.cast.chair, *signed)
     yield play.step(PRESIDENCY, "the paper is certified: all items are adopted together")
     play.do(ask.CloseSitting, play.cast.chair)
     yield play.step(PRESIDENCY, "the sitting is closed")

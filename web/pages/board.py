@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from engine.procedure.audiences import Sight
 from engine.procedure.phase import Phase
 from engine.record.queries.board import board
+from engine.record.queries.certified import MoveView, moves
 from engine.record.queries.views import BoardRow
 from engine.text.brackets import open_brackets
 from web import capacities, desk, names
@@ -48,6 +49,7 @@ def show(meeting: str) -> str | Response:
         shelves=_shelves(place.meeting.sections, seen.rows),
         marks={row.id: _marks(row) for row in seen.rows},
         may=desk.actions(place.actor, meeting),
+        moves=_moves(meeting, seen.rows),
     )
 
 
@@ -69,6 +71,17 @@ def choose_capacity(meeting: str) -> Response:
     """From now on this browser shows the meeting in another of the person's capacities."""
     capacities.choose(meeting)
     return redirect(url_for("board.show", meeting=meeting))
+
+
+def _moves(meeting: str, rows: tuple[BoardRow, ...]) -> list[tuple[MoveView, BoardRow]]:
+    """The extraordinary moves that were made, or await their second person."""
+    found = {row.id: row for row in rows}
+    return [
+        (each, found[each.conclusion])
+        for each in moves(reading(), meeting)
+        if each.conclusion in found
+        and (each.confirmed_by or (each.awaits and found[each.conclusion].state == each.source))
+    ]
 
 
 def _shelves(sections: tuple[str, ...], rows: tuple[BoardRow, ...]) -> list[Shelf]:

@@ -11,7 +11,9 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, PositionKind
 from engine.procedure.phase import Phase
 from engine.procedure.refusals import Refusal
+from engine.record.queries.certified import came_from, moves
 from engine.record.queries.gaze import rules_of
+from engine.record.queries.meetings import capacities_of
 from engine.record.queries.notes import notes_of
 from engine.record.queries.views import ItemView, RevisionView, StepView
 from engine.text.brackets import open_brackets
@@ -147,6 +149,13 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "declare_agreed": _declare_agreed,
     "return_to_comments": _return_to_comments,
     "withdraw": _withdraw,
+    "defer": lambda asked: ask.DeferConclusion(*asked.head, text("reason", required=False)),
+    "propose_extraordinary_move": lambda asked: ask.ProposeExtraordinaryMove(
+        *asked.head, number("on_revision"), field("to")[:200], text("reason", required=False)
+    ),
+    "confirm_extraordinary_move": lambda asked: ask.ConfirmExtraordinaryMove(
+        *asked.head, number("on_revision"), field("move")[:200]
+    ),
     "write_comment": lambda asked: position_form.write_comment(asked.head),
     "take_position": _take_position,
     "call_material": lambda asked: position_form.call_material(asked.head),
@@ -157,7 +166,8 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
 
 
 FIELDS = (
-    "reason", "comment", "kind", "agrees", "amendment", "audience", "counter", "owner", "until", "line", "fallback"
+    "reason", "comment", "kind", "agrees", "amendment", "audience", "counter", "owner", "until", "line", "fallback",
+    "to",
 )  # fmt: skip
 
 
@@ -202,7 +212,27 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         without_form=typed is not None and not _has_form(typed.action, may, merges),
         brackets=open_brackets(item.wording),
         negotiates=sees_amendments(place),
+        ways=_ways(place, item),
+        moves=[each for each in moves(reading(), item.meeting) if each.conclusion == item.id],
+        origin=_origin(place, item),
     )
+
+
+def _ways(place: Here, item: ItemView) -> tuple[str, ...]:
+    """The states to which the rules of the meeting declare an extraordinary move from where the item stands."""
+    declared = rules_of(reading(), item.meeting, place.meeting.workflow).conclusion.extraordinary
+    return tuple(move.to for move in declared if move.source == item.state)
+
+
+def _origin(place: Here, item: ItemView) -> tuple[str, str | None] | None:
+    """What an earlier meeting deferred: its title, and its address for whoever has a capacity there."""
+    came = came_from(reading(), item.meeting, item.id)
+    if came is None:
+        return None
+    meeting, conclusion = came
+    held = capacities_of(reading(), meeting, place.actor.person)
+    address = url_for("conclusions.show", meeting=meeting, conclusion=conclusion) if held else None
+    return meeting, address
 
 
 def _kinds(place: Here, item: ItemView) -> tuple[PositionKind, ...]:

@@ -10,8 +10,13 @@ from itertools import groupby
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.papers import issue_file, issue_name, printed_issue
+from engine.issuing import NAMED, NAMELESS
+from engine.papers import issue_name, printed_issue
 from engine.procedure.audiences import Sight
+from engine.procedure.meeting import draft_work
+from engine.record.queries import meetings
+from engine.record.queries.certified import kept_file
+from engine.record.queries.gaze import gaze_tells_names
 from engine.record.queries.issues import IssueMark, IssueView, issue, issues_of
 from engine.redlined import between
 from engine.word.redlined import Hand, write_redlined
@@ -21,8 +26,9 @@ from web.database import accounts_changed, db, reading
 from web.here import Here, here
 from web.issued import changes, frame_lines, line_name, only_changed
 from web.last_opened import last_opened, note_opened, opened_before
+from web.messages import gettext
 from web.visitors import person
-from web.word_files import Answer, format_of, headings, word_answer
+from web.word_files import Answer, format_of, headings, sent_file, sorry, word_answer
 
 pages = Blueprint("issues", __name__)
 
@@ -78,13 +84,22 @@ def opened(meeting: str, number: int) -> Response:
 
 @pages.get("/meetings/<meeting>/issues/<int:number>/paper.docx")
 def download(meeting: str, number: int) -> Answer:
-    """The issued draft in Word: the same bytes each time."""
+    """The issued draft in Word as it was kept: the same bytes for ever. While they are being made, a page says so."""
     place = here(meeting, Sight.ISSUED)
-    shown, language = _issue(place, number), place.meeting.language
-    format_ = format_of(place.meeting)
-    return word_answer(
-        lambda template: issue_file(shown, language, format_, template), issue_name(shown, language)
-    )
+    _issue(place, number)
+    names_told = gaze_tells_names(reading(), meeting, place.actor)
+    kept = kept_file(reading(), meeting, draft_work(number), NAMED if names_told else NAMELESS)
+    return sent_file(kept[1], kept[0]) if kept else _waiting(meeting, draft_work(number))
+
+
+def _waiting(meeting: str, work: str) -> Answer:
+    advice = gettext("Try again in a few seconds.")
+    if meetings.job_fault(reading(), meeting, work):
+        advice = gettext(
+            "The last try failed; it is tried again by itself. Tell the operator of this server."
+        )
+    said = gettext("The draft is issued. Its Word file is made once and kept from then on.")
+    return sorry(gettext("The Word file of this draft is being made"), said, advice)
 
 
 @pages.get("/meetings/<meeting>/issues/redline")

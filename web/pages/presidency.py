@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from engine.procedure.commands import CertifyPaper, PutToRoom, ReopenConclusion, Role
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries import meetings
+from engine.record.queries.certified import to_be_signed
 from engine.record.queries.papers import paper
 from engine.record.queries.room import paper_mark
 from web import accounts, desk, faults, forms, names, refusals
@@ -23,7 +24,7 @@ from web.proposals import standing_items
 from web.room import not_modified, tag, tagged, unchanged
 from web.running import running_lines
 from web.showing import delegations, item_name
-from web.signed_items import signed_items, written
+from web.signed_items import signed_items, signed_participants, written
 from web.stands import by_kind
 from web.visitors import person
 from web.word_files import headings
@@ -137,21 +138,27 @@ def certify(meeting: str) -> Answer:
     items = signed_items()
     place = here(meeting)
     only_for(place, Role.PRESIDENCY)
+    confirmed = signed_participants(place.meeting.participants)
     if not accounts.password_fits(db.session(), person().id, field("password")[:1000]):
         wrong = gettext("This is not your password. Nothing was certified.")
-        return _page(place, id_, (wrong,)), 403
+        return _page(place, id_, (wrong,), bool(confirmed)), 403
     with accounts_changed() as changing:
         accounts.confirm(changing, session["sign_in"])
-    outcome = desk.submit(CertifyPaper(id_, actor, meeting, items, field("frame")))
+    outcome = desk.submit(
+        CertifyPaper(id_, actor, meeting, items, field("frame"), confirmed, field("beside"))
+    )
     if outcome.refusal is not None:
         again = new_command_id() if outcome.replayed else id_
-        return _page(here(meeting), again, (refusals.sentence(outcome.refusal),)), 409
+        return _page(here(meeting), again, (refusals.sentence(outcome.refusal),), bool(confirmed)), 409
     return redirect(url_for("presidency.show", meeting=meeting))
 
 
-def _page(place: Here, command: str, sentences: tuple[str, ...] = ()) -> str:
+def _page(place: Here, command: str, sentences: tuple[str, ...] = (), confirmed: bool = False) -> str:
+    """The one list of what stands in the way; or, when nothing does, exactly what is signed."""
     found = paper(reading(), place.meeting.id)
-    refusal = desk.actions(place.actor, place.meeting.id).get("certify_paper", _not_now(place))
+    open_ = "certify_paper" in desk.actions(place.actor, place.meeting.id)
+    refusal = None if open_ else _not_now(place)
+    items = {item.id: item_name(item) for item in standing_items(place)}
     return render_template(
         "presidency/certify.html",
         meeting=place.meeting,
@@ -161,6 +168,19 @@ def _page(place: Here, command: str, sentences: tuple[str, ...] = ()) -> str:
         written=written,
         stands={each.id: by_kind(each, place.meeting) for each in standing_items(place)},
         refusal=refusals.sentence(refusal) if refusal else None,
+        obstacles=[
+            (
+                items.get(str(each.facts.get("conclusion"))),
+                each.facts.get("conclusion"),
+                refusals.sentence(each),
+            )
+            for each in desk.obstacles(place.actor, place.meeting.id)
+        ]
+        if open_
+        else [],
+        beside=to_be_signed(reading(), place.meeting.id),
+        items=items,
+        confirmed=confirmed,
         sentences=sentences,
         command=command,
     )

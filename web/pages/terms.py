@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import SetTerms
 from engine.procedure.instants import read, spelled
-from engine.procedure.terms import LONGEST_HOURS, Disclosure, Terms
+from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS, AdReferendum, Disclosure, Printing, Terms
 from engine.record.queries.terms import terms_changes
 from web import desk, forms, names, refusals
 from web.capacities import actor_of_form
@@ -23,6 +23,7 @@ from web.messages import gettext
 pages = Blueprint("terms", __name__)
 
 Answer = str | Response | tuple[str, int]
+NUMBERS = ("maintain_hours", "challenge_hours", "statement_hours", "correction_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,11 @@ def set_terms(meeting: str) -> Answer:
     """Other terms from now on; what was decided under the old ones stands."""
     actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
     disclosure = Disclosure(choice("disclosure", tuple(Disclosure)))
-    typed = {name: forms.field(name) for name in ("comments_until", "maintain_hours", "challenge_hours")} | {
-        "disclosure": disclosure.value
+    typed = {name: forms.field(name) for name in NUMBERS} | {
+        "comments_until": forms.field("comments_until"),
+        "disclosure": disclosure.value,
+        "ad_referendum": choice("ad_referendum", tuple(AdReferendum)),
+        "statements": choice("statements", tuple(Printing)),
     }
     faults = _faults(typed)
     if faults:
@@ -55,6 +59,10 @@ def set_terms(meeting: str) -> Answer:
         _spelled(typed["comments_until"]),
         int(typed["maintain_hours"]),
         int(typed["challenge_hours"]),
+        AdReferendum(typed["ad_referendum"]),
+        Printing(typed["statements"]),
+        int(typed["statement_hours"]),
+        int(typed["correction_days"]),
     )
     outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
     if outcome.refusal is not None:
@@ -68,10 +76,15 @@ def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     if typed["comments_until"] and _spelled(typed["comments_until"]) is None:
         found.append(gettext("The end of the comments cannot be read as a date and an hour."))
-    hours = (typed["maintain_hours"], typed["challenge_hours"])
-    if not all(each.isascii() and each.isdigit() and int(each) <= LONGEST_HOURS for each in hours):
+    if not all(_whole(typed[name], LONGEST_HOURS) for name in NUMBERS if name != "correction_days"):
         found.append(gettext("Hours are a whole number from 0 to %(limit)s.", limit=LONGEST_HOURS))
+    if not _whole(typed["correction_days"], LONGEST_DAYS):
+        found.append(gettext("Days are a whole number from 0 to %(limit)s.", limit=LONGEST_DAYS))
     return tuple(found)
+
+
+def _whole(text: str, limit: int) -> bool:
+    return text.isascii() and text.isdigit() and int(text) <= limit
 
 
 def _spelled(local: str) -> str | None:
@@ -110,8 +123,15 @@ def _page(place: Here, typed: Typed | None = None) -> str:
             "comments_until": _local(terms.comments_until),
             "maintain_hours": str(terms.maintain_hours),
             "challenge_hours": str(terms.challenge_hours),
+            "ad_referendum": terms.ad_referendum,
+            "statements": terms.statements,
+            "statement_hours": str(terms.statement_hours),
+            "correction_days": str(terms.correction_days),
         },
         choices=tuple(Disclosure),
+        capitals=tuple(AdReferendum),
+        printings=tuple(Printing),
+        longest_days=LONGEST_DAYS,
         changes=terms_changes(reading(), meeting.id),
         instant=read,
         zone=_zone().key,

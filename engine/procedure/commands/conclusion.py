@@ -29,12 +29,16 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposeConclusion(Command):
+    """What an earlier meeting deferred names that meeting and its item."""
+
     section: str
     topic: str | None
     language: str
     wording: Wording
     rationale: str
     sponsors: tuple[str, ...] = ()
+    from_meeting: str | None = None
+    from_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

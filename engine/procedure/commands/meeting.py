@@ -153,10 +153,14 @@ class CertifiedItem:
 
 @dataclass(frozen=True, slots=True)
 class CertifyPaper(Command):
-    """What the Presidency signs: every item, and the frame (title, preamble, participants) by its hash as shown."""
+    """What the Presidency signs: every item, the frame (title, preamble, participants) by its hash as shown, and by its
+    hash what is printed beside the texts (`beside.hash_of`). `participants` is the preamble's list as it confirms it.
+    """
 
     items: tuple[CertifiedItem, ...]
     frame: str
+    participants: tuple[str, ...]
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)

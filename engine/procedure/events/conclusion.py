@@ -9,7 +9,8 @@ from engine.procedure.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class ConclusionProposed(OfConclusion):
-    """Revision 1. `delegation` is None when the secretariat or the Presidency proposes."""
+    """Revision 1. `delegation` is None when the secretariat or the Presidency proposes. `from_meeting` and `from_item`
+    name what an earlier meeting deferred, where the item comes from there."""
 
     state: str
     section: str
@@ -20,6 +21,8 @@ class ConclusionProposed(OfConclusion):
     rationale: Text
     delegation: str | None
     sponsors: tuple[str, ...] = ()
+    from_meeting: str | None = None
+    from_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

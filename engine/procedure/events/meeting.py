@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from engine.procedure.commands import Role, Scope, Seat, Stage
+from engine.procedure.commands import Role, Scope, Seat, Stage, StatementKind
 from engine.procedure.events.base import OfMeeting
-from engine.procedure.terms import Terms
+from engine.procedure.terms import Printing, Terms
 from engine.procedure.texts import Text
 
 
@@ -107,12 +107,26 @@ class AdoptedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedBeside:
+    """What a delegation's position says beside an item of the certified paper; `text` in its words, if it gave any."""
+
+    conclusion: str
+    delegation: str
+    kind: StatementKind
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class PaperCertified(OfMeeting):
-    """`frame` is the hash of title, preamble and participants as they were signed (`meeting.frame`)."""
+    """`frame` is the hash of title, preamble and participants as they were signed (`meeting.frame`); `stated` is what
+    is printed beside the texts, and `printing` where. Statements are taken until the instant `statements_until`."""
 
     state: str
     items: tuple[AdoptedItem, ...]
     frame: str
+    stated: tuple[StatedBeside, ...] = ()
+    printing: Printing = Printing.RECORD
+    statements_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

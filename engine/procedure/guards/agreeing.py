@@ -20,7 +20,7 @@ from engine.text.wording import Kind, Paragraph, Wording
 
 @guard("conclusion")
 def consensus_is_reached(case: Case) -> Refusal | None:
-    return _no_consensus(case, case.conclusion)
+    return no_consensus(case, case.conclusion)
 
 
 @guard("conclusion")
@@ -71,15 +71,20 @@ def no_bracket_is_open(case: Case) -> Refusal | None:
 @typed("frame")
 def no_bracket_is_open_in_the_paper(case: Case) -> Refusal | None:
     """Nor in title, preamble or topics, nor in an item that was agreed under other rules."""
+    items = (wording_of(item.wording) for item in case.standing)
+    count = brackets_around(case) + sum(len(open_brackets(wording)) for wording in items)
+    return refuse(Code.OPEN_BRACKETS, count=count) if count else None
+
+
+def brackets_around(case: Case) -> int:
+    """The open brackets in title, preamble and topics."""
     around = [
         *case.meeting.title,
         case.meeting.preamble,
         *(item.topic for item in case.standing if item.topic),
     ]
     lines = Wording(tuple(Paragraph(Kind.CONTINUATION, str(text)) for text in around))
-    items = (wording_of(item.wording) for item in case.standing)
-    count = sum(len(open_brackets(wording)) for wording in (lines, *items))
-    return refuse(Code.OPEN_BRACKETS, count=count) if count else None
+    return len(open_brackets(lines))
 
 
 @guard("items")
@@ -94,7 +99,7 @@ def everything_is_agreed(case: Case) -> Refusal | None:
     open_items = [item for item in case.standing if item.state not in case.meanings.agreed]
     if open_items:
         return refuse(Code.NOT_ALL_AGREED, count=len(open_items), first=open_items[0].id)
-    refusals = (_no_consensus(case, item) for item in case.standing)
+    refusals = (no_consensus(case, item) for item in case.standing)
     return next((refusal for refusal in refusals if refusal), None)
 
 
@@ -102,12 +107,17 @@ def everything_is_agreed(case: Case) -> Refusal | None:
 def challenges_are_over(case: Case) -> Refusal | None:
     """What was changed editorially after it was agreed has had its hours too; a change of the sitting that is on may be
     called material until the paper is put, and certifying is the gavel."""
-    sitting = case.meeting.sitting
     for item in case.standing:
-        open_ = _open_challenge(case, item)
-        if open_ and (sitting is None or open_.sitting != sitting.number):
+        if open_ := challenge_of(case, item):
             return refuse(Code.CHALLENGE_OPEN, until=open_.until or "", conclusion=item.id)
     return None
+
+
+def challenge_of(case: Case, item: Conclusion) -> Challenge | None:
+    """The change of the item that certification waits for."""
+    sitting, open_ = case.meeting.sitting, _open_challenge(case, item)
+    here = open_ is not None and sitting is not None and open_.sitting == sitting.number
+    return None if here else open_
 
 
 @guard("content")
@@ -115,7 +125,8 @@ def paper_is_not_kept(case: Case) -> Refusal | None:
     return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept) if case.meeting.kept else None
 
 
-def _no_consensus(case: Case, item: Conclusion) -> Refusal | None:
+def no_consensus(case: Case, item: Conclusion) -> Refusal | None:
+    """What the item lacks to be agreed by all who take part now."""
     found = _consensus(case, item)
     declared = item.declared_in is not None
     if found.unopposed if declared else found.reached:

@@ -9,10 +9,12 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Actor, PositionKind
 from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
+from engine.procedure.correction import Correction
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.phase import Phase
 from engine.procedure.position import PositionRule
+from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure
 from engine.text.wording import Wording
 
@@ -21,7 +23,8 @@ from engine.text.wording import Wording
 class Meanings:
     """What the code must know of a workflow's own names: the states in which an item is open for amendments, in which
     positions are taken, in which it is agreed, adopted, or gone from the paper; in which an amendment is pending, in
-    which it is private, in which its author holds on to it; and what each kind of position does."""
+    which it is private, in which its author holds on to it; what each kind of position does; and the moves from state
+    to state that are extraordinary."""
 
     open: frozenset[str]
     seeking: frozenset[str]
@@ -32,6 +35,7 @@ class Meanings:
     private: frozenset[str]
     maintained: frozenset[str]
     positions: Mapping[PositionKind, PositionRule]
+    extraordinary: frozenset[tuple[str, str]] = frozenset()
 
     def phase(self, state: str) -> Phase:
         """Where an item in this state stands."""
@@ -61,7 +65,8 @@ class States:
     touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
     floating; the symbols of the drafts that were issued; how often the delegation has written its note on the item; the
     commitment that is named, the meeting's links, and the other meeting that a link or an opening leads to; the last
-    place in the order of items; and whether an id that the command would give to something new is taken."""
+    place in the order of items; for what comes after certification, all corrections and statements; and whether an id
+    that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -81,6 +86,8 @@ class States:
     links: tuple[Link, ...] = ()
     elsewhere: Elsewhere | None = None
     last_place: int = 0
+    corrections: tuple[Correction, ...] = ()
+    statements: tuple[Statement, ...] = ()
     taken: bool = False
 
 

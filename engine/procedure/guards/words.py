@@ -11,7 +11,7 @@ from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
 from engine.procedure.instants import read
 from engine.procedure.refusals import Code, Refusal, refuse
-from engine.procedure.terms import LONGEST_HOURS
+from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS
 from engine.procedure.texts import wording_of
 from engine.text.wording import Wording, relabelled
 
@@ -131,6 +131,10 @@ def terms_are_possible(case: Case) -> Refusal | None:
     for name in ("maintain_hours", "challenge_hours"):
         if not 0 <= getattr(terms, name) <= LONGEST_HOURS:
             return refuse(Code.BAD_HOURS, field=name, limit=LONGEST_HOURS)
+    if not 0 <= terms.statement_hours <= LONGEST_HOURS:
+        return refuse(Code.BAD_HOURS, field="statement_hours", limit=LONGEST_HOURS)
+    if not 0 <= terms.correction_days <= LONGEST_DAYS:
+        return refuse(Code.BAD_HOURS, field="correction_days", limit=LONGEST_DAYS)
     wrong = terms.comments_until is not None and read(terms.comments_until) is None
     return refuse(Code.BAD_INSTANT, field="comments_until") if wrong else None
 

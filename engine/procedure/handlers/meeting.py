@@ -5,14 +5,17 @@ membership, in the order of the preamble (practice of the Conference).
 """
 
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 
+from engine.procedure import beside
 from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.commands import Role
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.ordering import moved
+from engine.procedure.instants import spelled
 from engine.procedure.refusals import Code, Refusal, refuse
 
 
@@ -55,6 +58,8 @@ def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] 
             wording=matter.wording(item.wording),
             rationale=matter.prose(""),
             delegation=None,
+            from_meeting=command.follows if item.origin else None,
+            from_item=item.origin,
         )
         for number, item in enumerate(command.items, 1)
     )
@@ -165,6 +170,8 @@ def propose_conclusion(command: ask.ProposeConclusion, matter: Matter) -> tuple[
             rationale=matter.prose(command.rationale),
             delegation=command.actor.delegation,
             sponsors=command.sponsors,
+            from_meeting=command.from_meeting,
+            from_item=command.from_item,
         ),
         *shown_from_now(matter, command.id),
     )
@@ -196,7 +203,17 @@ def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...
         did.AdoptedItem(item.id, item.version, item.revision, item.wording.hash)
         for item in matter.case.standing
     )
-    return (did.PaperCertified(command.meeting, matter.state, signed, command.frame), *adopted)
+    terms = matter.case.meeting.terms
+    certified = did.PaperCertified(
+        meeting=command.meeting,
+        state=matter.state,
+        items=signed,
+        frame=command.frame,
+        stated=beside.stated(matter.case.standing, terms, matter.now),
+        printing=terms.statements,
+        statements_until=spelled(matter.now + timedelta(hours=terms.statement_hours)),
+    )
+    return (certified, *adopted)
 
 
 def keep_paper(command: ask.KeepPaper, _: Matter) -> tuple[Event, ...]:

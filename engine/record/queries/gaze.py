@@ -31,6 +31,13 @@ def gaze(connection: Connection, meeting: Meeting, viewer: Actor) -> Gaze:
     return Gaze(meeting, viewer, rules, load.clock(connection))
 
 
+def gaze_tells_names(connection: Connection, meeting_id: str, viewer: Actor) -> bool:
+    """Whether the viewer is told who wants what in brackets."""
+    meeting = load.load(connection, meeting_id, load.Wanted()).meeting
+    assert meeting is not None, "whoever asks has found the meeting"
+    return gaze(connection, meeting, viewer).nameless is None
+
+
 def sees_items(seen: Gaze) -> bool:
     """Whether items are shown at all, and not issued drafts alone."""
     return seen.sight not in (Sight.NOTHING, Sight.ISSUED)

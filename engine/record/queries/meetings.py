@@ -10,6 +10,7 @@ from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
 from engine.record import tables
+from engine.record.outbox import CERTIFIED_PAPER
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
 
@@ -157,7 +158,13 @@ def kept_paper(connection: Connection, meeting_id: str) -> FileView | None:
 
 def rendering_fault(connection: Connection, meeting_id: str) -> str | None:
     """Why the certified paper's Word file is not there yet, if the last try failed."""
-    return connection.execute(select(OUTBOX.c.fault).where(OUTBOX.c.meeting_id == meeting_id)).scalar()
+    return job_fault(connection, meeting_id, CERTIFIED_PAPER)
+
+
+def job_fault(connection: Connection, meeting_id: str, kind: str) -> str | None:
+    """Why the files of an issue are not there yet, if the last try failed."""
+    query = select(OUTBOX.c.fault).where(OUTBOX.c.meeting_id == meeting_id, OUTBOX.c.kind == kind)
+    return connection.execute(query).scalar()
 
 
 def _views(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[MeetingView, ...]:

@@ -13,7 +13,7 @@ from engine.record.rows.facts import facts
 @facts.register
 def _(event: did.ConclusionProposed, envelope: Envelope) -> list[Row]:
     first = _revision(event, envelope, 1, event.rationale)
-    return [first, _step(event, envelope, 1, None)]
+    return [first, step(event, envelope, 1, None)]
 
 
 @facts.register
@@ -50,7 +50,7 @@ def _(event: did.ChangeCalledMaterial, envelope: Envelope) -> list[Row]:
         for code in event.voided
     )
     gone = [Row(table(tables.PositionRow), key, gone=True) for key in keys]
-    return [*gone, _step(event, envelope, event.revision, event.reason)]
+    return [*gone, step(event, envelope, event.revision, event.reason)]
 
 
 @facts.register
@@ -74,13 +74,13 @@ def _(
     event: did.CommentsOpened | did.ConsensusOpened | did.ConclusionAdopted,
     envelope: Envelope,
 ) -> list[Row]:
-    return [_step(event, envelope, event.revision, None)]
+    return [step(event, envelope, event.revision, None)]
 
 
 @facts.register
 def _(event: did.ConclusionAgreed, envelope: Envelope) -> list[Row]:
-    step = _step(event, envelope, event.revision, None)
-    return [Row(step.table, step.values | {"attending": event.attending, "sitting": event.sitting})]
+    made = step(event, envelope, event.revision, None)
+    return [Row(made.table, made.values | {"attending": event.attending, "sitting": event.sitting})]
 
 
 @facts.register
@@ -99,17 +99,17 @@ def _(event: did.NoteWritten, envelope: Envelope) -> list[Row]:
 
 @facts.register
 def _(event: did.ConclusionReopened, envelope: Envelope) -> list[Row]:
-    return [_step(event, envelope, event.revision, event.reason)]
+    return [step(event, envelope, event.revision, event.reason)]
 
 
 @facts.register
 def _(event: did.ReturnedToComments, envelope: Envelope) -> list[Row]:
-    return [_step(event, envelope, event.revision, event.reason)]
+    return [step(event, envelope, event.revision, event.reason)]
 
 
 @facts.register
 def _(event: did.ConclusionWithdrawn, envelope: Envelope) -> list[Row]:
-    return [_step(event, envelope, 0, event.reason)]
+    return [step(event, envelope, 0, event.reason)]
 
 
 def _revision(
@@ -132,7 +132,8 @@ def _revision(
     return Row(table(tables.RevisionRow), values)
 
 
-def _step(event: Any, envelope: Envelope, revision: int, reason: Text | None) -> Row:
+def step(event: Any, envelope: Envelope, revision: int, reason: Text | None) -> Row:
+    """A step of an item through its states."""
     values = {
         "conclusion": event.conclusion,
         "version": envelope.version,

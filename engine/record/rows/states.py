@@ -4,11 +4,12 @@ from datetime import datetime
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.conclusion import Conclusion
+from engine.procedure.conclusion import Conclusion, Move
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
 from engine.record import tables
 from engine.record.rows.base import Row, Values, hashed, table
+from engine.record.tables.conclusion import StoredMove
 
 
 def of_meeting(meeting: Meeting) -> Row:
@@ -34,6 +35,11 @@ def of_meeting(meeting: Meeting) -> Row:
         "presiding": meeting.presiding,
         "clearance": {code: tuple(step.hash for step in steps) for code, steps in meeting.clearance.items()},
         "permitted": dict(meeting.permitted),
+        "statements_until": meeting.statements_until,
+        "printing": None if meeting.printing is None else str(meeting.printing),
+        "corrections": meeting.corrections,
+        "addenda": meeting.addenda,
+        "ordered": meeting.ordered,
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -59,8 +65,17 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "issued": conclusion.issued,
         "declared_in": conclusion.declared_in,
         "challenge": conclusion.challenge,
+        "move": _move(conclusion.move),
+        "from_meeting": conclusion.from_meeting,
+        "from_item": conclusion.from_item,
     }
     return Row(table(tables.ConclusionRow), values)
+
+
+def _move(move: Move | None) -> StoredMove | None:
+    if move is None:
+        return None
+    return StoredMove(move.id, move.source, move.to, move.reason.hash, move.person, move.role)
 
 
 def of_amendment(amendment: Amendment) -> Row:

@@ -7,6 +7,17 @@ added to; current rows (`meetings` to `amendments`), which the events rebuild; a
 
 from engine.record.tables.amendment import AmendmentRow, MergeAnswerRow, MergeDecisionRow, MergeRow
 from engine.record.tables.base import Base, Data, Strings
+from engine.record.tables.certified import (
+    AddendumRow,
+    ConfirmedMoveRow,
+    CorrectionRow,
+    CorrectionStepRow,
+    KeptPartRow,
+    MoveRow,
+    StatedRow,
+    StatementRow,
+    WithdrawnStatementRow,
+)
 from engine.record.tables.commitment import (
     CommitmentRow,
     CommitmentStepRow,
@@ -41,6 +52,7 @@ from engine.record.tables.proper import (
 )
 
 __all__ = [
+    "AddendumRow",
     "AmendmentRow",
     "Base",
     "CapacityRow",
@@ -48,6 +60,9 @@ __all__ = [
     "CommitmentRow",
     "CommitmentStepRow",
     "ConclusionRow",
+    "ConfirmedMoveRow",
+    "CorrectionRow",
+    "CorrectionStepRow",
     "Data",
     "DoneCommand",
     "FormerMeetingRow",
@@ -55,21 +70,26 @@ __all__ = [
     "IssuedItemRow",
     "ItemLinkRow",
     "KeptFile",
+    "KeptPartRow",
     "KeptText",
     "MeetingRow",
     "MergeAnswerRow",
     "MergeDecisionRow",
     "MergeRow",
+    "MoveRow",
     "NoteRow",
     "OutboxRow",
     "PositionRow",
     "RevisionRow",
     "RuleBook",
     "SittingRow",
+    "StatedRow",
+    "StatementRow",
     "StepRow",
     "StoredEvent",
     "Stream",
     "Strings",
     "StructureEndRow",
     "StructureRow",
+    "WithdrawnStatementRow",
 ]

@@ -1,13 +1,27 @@
 """Current rows of an item, and what hangs on it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from engine.procedure.commands import Role
 from engine.procedure.conclusion import Challenge
 from engine.record.instants import Instant
 from engine.record.tables.base import Base, Data, Strings, key
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMove:
+    """An extraordinary move that awaits its second person, its reason by its hash."""
+
+    id: str
+    source: str
+    to: str
+    reason: str
+    person: str
+    role: Role
 
 
 class ConclusionRow(Base):
@@ -33,6 +47,9 @@ class ConclusionRow(Base):
     issued: Mapped[int | None]
     declared_in: Mapped[int | None]
     challenge: Mapped[Challenge | None] = mapped_column(Data(Challenge))
+    move: Mapped[StoredMove | None] = mapped_column(Data(StoredMove))
+    from_meeting: Mapped[str | None] = mapped_column(Text)
+    from_item: Mapped[str | None] = mapped_column(Text)
 
 
 class RevisionRow(Base):

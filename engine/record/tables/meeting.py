@@ -35,6 +35,11 @@ class MeetingRow(Base):
     presiding: Mapped[str | None] = mapped_column(Text)
     clearance: Mapped[dict[str, tuple[str, ...]]] = mapped_column(Data(dict[str, tuple[str, ...]]))
     permitted: Mapped[dict[str, Scope]] = mapped_column(Data(dict[str, Scope]))
+    statements_until: Mapped[str | None] = mapped_column(Text)
+    printing: Mapped[str | None] = mapped_column(Text)
+    corrections: Mapped[int]
+    addenda: Mapped[int]
+    ordered: Mapped[tuple[str, ...]] = mapped_column(Strings)
     opened_at: Mapped[datetime] = mapped_column(Instant)
     certified_at: Mapped[datetime | None] = mapped_column(Instant)
 

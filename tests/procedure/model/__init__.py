@@ -6,6 +6,7 @@ YAML, guards or events. `may` says whether a command is to be refused, `then` wh
 
 from tests.procedure.model import (
     amendments,
+    certified,
     commitment,
     drafts,
     item,
@@ -28,6 +29,7 @@ ROOMS = (
     room,
     structure,
     commitment,
+    certified,
 )  # each fills the tables when it is read
 
 __all__ = ["ROOMS", "Model", "ModelAmendment", "ModelItem", "Place", "Words"]

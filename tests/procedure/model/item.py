@@ -130,7 +130,9 @@ def _says_why(m: Model, c: ask.TakePosition, item: ModelItem) -> bool:
 @then(ask.TakePosition)
 def _(m: Model, c: ask.TakePosition, _: Words) -> None:
     until = datetime.fromisoformat(c.until) if c.until else None
-    m.item(c).stands[str(c.actor.delegation)] = Stand(c.kind, c.on_revision, until)
+    m.item(c).stands[str(c.actor.delegation)] = Stand(
+        c.kind, c.on_revision, until, told=c.audience != Audience.CHAIR
+    )
 
 
 @may(ask.DeclareAgreed)

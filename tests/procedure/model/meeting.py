@@ -3,8 +3,8 @@
 from typing import Any
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Role, Seat, Stage
-from engine.procedure.terms import LONGEST_HOURS
+from engine.procedure.commands import PositionKind, Role, Seat, Stage
+from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS, AdReferendum
 from tests.procedure.model.model import Model, may, then
 from tests.procedure.model.things import CHAIR, OBSERVER, SEAT, STAFF, Capacity, ModelItem, Place, Words
 
@@ -110,7 +110,8 @@ def _(m: Model, c: ask.SetClearance, _: Words) -> None:
 @may(ask.SetTerms)
 def _(m: Model, c: ask.SetTerms) -> bool:
     hours = (c.terms.maintain_hours, c.terms.challenge_hours)
-    fits = all(0 <= each <= LONGEST_HOURS for each in hours)
+    fits = all(0 <= each <= LONGEST_HOURS for each in (*hours, c.terms.statement_hours))
+    fits = fits and 0 <= c.terms.correction_days <= LONGEST_DAYS
     return m.by(c, STAFF, CHAIR) and not m.certified and m.fresh and fits
 
 
@@ -137,8 +138,8 @@ def _(m: Model, c: ask.SetFrame) -> bool:
 
 
 @then(ask.SetFrame)
-def _(_m: Model, _c: ask.SetFrame, _: Words) -> None:
-    """The frame's words are no matter of the model's."""
+def _(m: Model, c: ask.SetFrame, _: Words) -> None:
+    m.frame = (*c.title, c.preamble)
 
 
 @may(ask.SetParticipants)
@@ -161,7 +162,8 @@ def _(m: Model, c: ask.ProposeConclusion) -> bool:
     heard = m.by(c, CHAIR, STAFF, SEAT) and m.takes_part(c.actor) and m.speaks(c.actor)
     others = set(m.participants) - {c.actor.delegation}
     sponsored = len(set(c.sponsors)) == len(c.sponsors) and set(c.sponsors) <= others
-    return heard and not m.certified and c.section in m.sections and sponsored
+    whole = (c.from_meeting is None) == (c.from_item is None)
+    return heard and not m.certified and c.section in m.sections and sponsored and whole
 
 
 @then(ask.ProposeConclusion)
@@ -196,6 +198,7 @@ def _(m: Model, c: ask.IssueDraft) -> bool:
 @then(ask.IssueDraft)
 def _(m: Model, c: ask.IssueDraft, _: Words) -> None:
     m.issues += 1
+    m.ordered.append(f"draft-{m.issues}")
     m.symbols.add(c.symbol)
     for item in m.standing().values():
         item.shown = item.revision
@@ -211,8 +214,20 @@ def _(m: Model, c: ask.CertifyPaper) -> bool:
         for item in standing
     )
     clean = not any(item.bracketed for item in standing)
-    sure = not any(_waits(m, item) for item in standing)
-    return m.by(c, CHAIR) and not m.certified and agreed and m.shown and clean and sure
+    sure = not any(_waits(m, item) or _awaits_a_capital(m, item) for item in standing)
+    confirmed = c.participants == m.participants and m.shown
+    return m.by(c, CHAIR) and not m.certified and agreed and confirmed and clean and sure
+
+
+def _awaits_a_capital(m: Model, item: ModelItem) -> bool:
+    """Where the meeting says so, or where the paper could not say it, since the chair alone was told."""
+    waits = m.terms.ad_referendum == AdReferendum.WAITS
+    pending = (
+        one
+        for one in item.stands.values()
+        if one.kind == PositionKind.AD_REFERENDUM and one.revision == item.revision
+    )
+    return any(waits or not one.told for one in pending)
 
 
 def _waits(m: Model, item: ModelItem) -> bool:
@@ -222,7 +237,7 @@ def _waits(m: Model, item: ModelItem) -> bool:
 
 @then(ask.CertifyPaper)
 def _(m: Model, _c: ask.CertifyPaper, _: Words) -> None:
-    m.certified = True
+    m.certified, m.certified_at = True, m.now
     for item in m.standing().values():
         item.state = "adopted"
         m.show(item)

@@ -10,15 +10,18 @@ from engine.procedure.terms import Terms
 from engine.text.wording import Wording
 from tests.procedure.model.things import (
     CHAIR,
+    GONE,
     MACHINE,
     SEAT,
     STAFF,
     Capacity,
     Doubt,
     ModelAmendment,
+    ModelCorrection,
     ModelItem,
     ModelMerge,
     ModelSitting,
+    ModelStatement,
     ModelStructure,
     Place,
     Words,
@@ -69,6 +72,12 @@ class Model:
     issues: int = 0
     certified: bool = False
     kept: bool = False
+    certified_at: datetime | None = None
+    corrections: dict[str, ModelCorrection] = field(default_factory=dict)
+    statements: dict[str, ModelStatement] = field(default_factory=dict)
+    added: bool = False
+    ordered: list[str] = field(default_factory=list)
+    frame: tuple[str, ...] = ()
     fresh: bool = True
     shown: bool = True
     unsure: bool = False
@@ -129,7 +138,7 @@ class Model:
         return {id_: found for id_, found in self.amendments.items() if found.item == item and found.pending}
 
     def standing(self) -> dict[str, ModelItem]:
-        return {id_: item for id_, item in self.items.items() if item.state != "withdrawn"}
+        return {id_: item for id_, item in self.items.items() if item.state not in GONE}
 
     # --- the sitting -------------------------------------------------------------------------------------------------
 

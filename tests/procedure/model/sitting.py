@@ -68,7 +68,7 @@ def _(m: Model, c: ask.RecordAttendance, _: Words) -> None:
 
 @may(ask.CallItem)
 def _(m: Model, c: ask.CallItem) -> bool:
-    there = m.item(c).state != "withdrawn"
+    there = c.conclusion in m.standing()
     return m.by(c, CHAIR, STAFF) and not m.certified and m.sitting is not None and there
 
 

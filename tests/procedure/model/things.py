@@ -21,6 +21,7 @@ MACHINE = (Role.OPERATOR, Role.WORKER)
 PENDING = ("filed", "maintained")
 OPEN = ("proposal", "comments", "consensus")  # the text may still change
 LIVING = (*OPEN, "agreed")
+GONE = ("withdrawn", "deferred")
 
 Capacity = tuple[str, Role, str | None]
 
@@ -41,6 +42,7 @@ class Stand:
     revision: int
     until: datetime | None = None
     kept: bool = False  # by an editorial change, from the revision before it
+    told: bool = True  # members are told, not the chair alone
 
     @property
     def blocks(self) -> bool:
@@ -67,6 +69,7 @@ class ModelItem:
     shown: int | None = None
     by_gavel: bool = False
     doubt: Doubt | None = None
+    move: tuple[str, str, str, str, Role] | None = None  # id, from, to, and who proposed it in which role
 
     @property
     def revision(self) -> int:
@@ -137,6 +140,21 @@ class ModelMerge:
     revision: int
     wording: Wording
     lines: dict[str, Disposition]
+
+
+@dataclass
+class ModelCorrection:
+    item: str | None
+    wrong: str
+    right: str
+    state: str = "asked"
+    until: datetime | None = None
+
+
+@dataclass
+class ModelStatement:
+    by: str
+    withdrawn: bool = False
 
 
 @dataclass

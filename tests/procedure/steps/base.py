@@ -7,7 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.commands import Actor, Command, Role
+from engine.procedure.commands import Actor, Command, PositionKind, Role
 from engine.procedure.events import Carry, Event
 from engine.procedure.refusals import Code
 from engine.procedure.texts import wording_of
@@ -70,8 +70,14 @@ class Steps(RuleBasedStateMachine):
     room: Negotiation
     model: Model
 
-    @initialize(open_items=st.sampled_from([2, 2, 0, 2]), sits=st.booleans(), issues=st.booleans())
-    def open(self, open_items: int, sits: bool, issues: bool) -> None:
+    @initialize(
+        open_items=st.sampled_from([2, 2, 0, 2]),
+        sits=st.booleans(),
+        issues=st.booleans(),
+        agrees=st.sampled_from([None, None, None, False, True]),
+    )
+    def open(self, open_items: int, sits: bool, issues: bool, agrees: bool | None) -> None:
+        """Now and then the items are agreed at once, or the paper is certified."""
         self.room = open_negotiation(WORDINGS[0], WORDINGS[1])
         self.model = Model(
             {(who.person, who.role, who.delegation): Place(ask.Seat.VOICE, ask.Stage.ANY) for who in ACTORS},
@@ -79,6 +85,7 @@ class Steps(RuleBasedStateMachine):
             set(COUNTRIES),
             {id_: ModelItem([WORDINGS[n]]) for n, id_ in enumerate(self.room.items)},
             self.room.now,
+            frame=(*map(str, self.room.room.title), str(self.room.room.preamble)),
         )
         for id_ in self.room.items[:open_items]:
             self.attempt(ask.OpenComments, SECRETARIAT, conclusion=id_, on_revision=1)
@@ -87,6 +94,21 @@ class Steps(RuleBasedStateMachine):
             self.attempt(ask.IssueDraft, SECRETARIAT, symbol="Rev.", items=items, frame=frame)
         if sits:
             self.attempt(ask.OpenSitting, PRESIDENCY, present=COUNTRIES)
+        if agrees is not None:
+            for id_ in self.room.items:
+                self._agree(id_)
+        if agrees:
+            self.attempt(ask.CertifyPaper, PRESIDENCY, items=self.room.signed(), **self.confirmed())
+
+    def _agree(self, id_: str) -> None:
+        about = {"conclusion": id_, "on_revision": 1}
+        self.attempt(ask.OpenComments, SECRETARIAT, **about)
+        self.attempt(ask.OpenConsensus, PRESIDENCY, **about)
+        for seat in SEATS:
+            kind = PositionKind.RESERVATION if seat == CANADA else PositionKind.JOINS
+            self.attempt(ask.TakePosition, seat, kind=kind, reason="not without funds", **about)
+        hash_ = self.room.fold.conclusions[id_].wording.hash
+        self.attempt(ask.DeclareAgreed, PRESIDENCY, text_hash=hash_, **about)
 
     @rule(hours=st.sampled_from([1, 1, 13, 25]))
     def time_passes(self, hours: int) -> None:
@@ -122,11 +144,18 @@ class Steps(RuleBasedStateMachine):
                 merge = self.room.merges.get(command.merge)
                 return merge is not None and command.text_hash == merge.wording.hash
             case ask.CertifyPaper() | ask.IssueDraft():
-                return set(command.items) == set(self.room.signed()) and command.frame == self.room.room.frame
+                beside = getattr(command, "beside", self.room.beside())
+                around = (command.frame, beside) == (self.room.room.frame, self.room.beside())
+                return set(command.items) == set(self.room.signed()) and around
             case ask.PutToRoom():
                 return set(command.items) <= set(self.room.signed())
             case _:
                 return True
+
+    def confirmed(self) -> dict[str, Any]:
+        """What the Presidency signs beside the items, as it stands."""
+        room = self.room.room
+        return {"frame": room.frame, "participants": room.participants, "beside": self.room.beside()}
 
     # --- who and what -------------------------------------------------------------------------------------------
 

@@ -159,7 +159,7 @@ class ItemSteps(Steps):
                 self.go_on_with_an_item(number)
         items = self.room.signed() if as_stands else ()
         chair = self.who(Role.PRESIDENCY, None)
-        self.attempt(ask.CertifyPaper, chair, items=items, frame=self.room.room.frame)
+        self.attempt(ask.CertifyPaper, chair, items=items, **self.confirmed())
 
     # --- structure ------------------------------------------------------------------------------------------------
 

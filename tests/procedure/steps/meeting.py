@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
-from engine.procedure.terms import Disclosure, Terms
+from engine.procedure.terms import AdReferendum, Disclosure, Printing, Terms
 from engine.text.wording import Wording
 from tests.builders import MEXICO, OBSERVER, PANAMA, PRESIDENCY, SECRETARIAT
 from tests.procedure.steps.base import (
@@ -79,12 +79,22 @@ class MeetingSteps(Steps):
         fresh=shown,
         hours=st.sampled_from([24, 2, 0, -1]),
         until=st.none() | st.sampled_from([2, 40]),
+        waits=st.sampled_from(AdReferendum),
+        printing=st.sampled_from(Printing),
     )
-    def set_terms(self, actor: Actor | None, fresh: bool, hours: int, until: int | None) -> None:
+    def set_terms(
+        self,
+        actor: Actor | None,
+        fresh: bool,
+        hours: int,
+        until: int | None,
+        waits: AdReferendum,
+        printing: Printing,
+    ) -> None:
         deadline = None if until is None else self.room.now.replace(hour=until % 24).isoformat()
         together = Disclosure.ON_FILING if until is None else Disclosure.AT_THE_DEADLINE
         version = self.room.room.version - (0 if fresh else 1)
-        terms = Terms(together, deadline, hours, hours)
+        terms = Terms(together, deadline, hours, hours, waits, printing, hours, hours)
         self.attempt(ask.SetTerms, self.who(Role.SECRETARIAT, actor), on_version=version, terms=terms)
 
     @rule(actor=perhaps, person=people, scope=st.none() | st.sampled_from(Scope))
@@ -142,7 +152,7 @@ class MeetingSteps(Steps):
     def certify(self, actor: Actor | None, as_shown: bool) -> None:
         items = self.room.signed() if as_shown else ()
         chair = self.who(Role.PRESIDENCY, actor)
-        self.attempt(ask.CertifyPaper, chair, items=items, frame=self.room.room.frame)
+        self.attempt(ask.CertifyPaper, chair, items=items, **self.confirmed())
 
     @rule(actor=anybody, early=rarely)
     def keep(self, actor: Actor, early: bool) -> None:
