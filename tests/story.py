@@ -351,6 +351,27 @@ def after(room: Room, wait: Callable[[timedelta], None]) -> None:
         )
 
 
+def followed_up(room: Room) -> None:
+    """What was committed to, what leads to what, and the meeting that goes on from there."""
+    item, other = room.item(DATE), room.items[5]
+    owner = ask.Owner(ask.OwnerKind.OTHER, "everybody")
+    passage = item.wording.paragraphs[0].text
+    due = {"passage": passage, "owner": owner, "due": "2015-02-15"}
+    room.do(ask.RecordCommitment, SECRETARIAT, id="commitment", conclusion=item.id, **due)
+    one = {"commitment": "commitment"}
+    room.do(ask.AmendCommitment, SECRETARIAT, on_step=1, owner=owner, due=None, reason="not in time", **one)
+    room.do(
+        ask.FollowUpCommitment, SECRETARIAT, on_step=2, progress=ask.Progress.UNDER_WAY, note="in hand", **one
+    )
+    for link in ("right-link", "wrong-link"):
+        ends = {"to_meeting": room.meeting, "to_conclusion": other if link == "right-link" else room.items[REPORT]}
+        room.do(ask.LinkItems, SECRETARIAT, id=link, conclusion=item.id, **ends)
+    room.do(ask.UnlinkItems, SECRETARIAT, link="wrong-link", reason="another one was meant")
+    following = replace(opening(), id="following", meeting="next", items=(), follows=room.meeting)
+    if refusal := room.desk.submit(following).refusal:
+        raise RuntimeError(str(refusal))
+
+
 # --- recorded --------------------------------------------------------------------------------------------------------
 
 
@@ -367,6 +388,7 @@ def recorded(folder: Path) -> str:
     )
     room = whole_meeting(desk, engine)
     after(room, lambda time: now.append(now[-1] + time))
+    followed_up(room)
     with engine.connect() as connection:
         return "".join(json.dumps(line, sort_keys=True) + "\n" for line in _lines(connection))
 
