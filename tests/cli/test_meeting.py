@@ -146,3 +146,14 @@ def test_what_cannot_be_opened_is_said(
     result = acuerdo("meeting", "create", "--language", "en", *given)
     assert result.exit_code == 1
     assert said in result.stderr
+
+
+def test_a_meeting_follows_a_certified_one_alone(acuerdo: Acuerdo, prepared: sqlalchemy.Engine) -> None:
+    acuerdo("meeting", "create", "--title", "A", "--language", "en", "--id", "former")
+    result = acuerdo("meeting", "create", "--title", "B", "--language", "en", "--follows", "former")
+    assert result.exit_code == 1
+    assert "not certified" in result.stderr
+    assert (
+        acuerdo("meeting", "create", "--title", "B", "--language", "en", "--follows", "nothing").exit_code
+        == 1
+    )

@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -57,6 +57,7 @@ class _Asked:
     preamble: str
     language: Language
     body: str | None
+    follows: str | None
     participants: str | None
     secretariat: str | None
     id_: str | None
@@ -90,6 +91,9 @@ def list_() -> None:
 @click.option("--to", "last", type=DAY, help="The last day, unless there is only one.")
 @click.option("--preamble", default="", help="What stands before the first heading.")
 @click.option(
+    "--follows", metavar="ID", help="The certified meeting whose commitments are its opening paper."
+)
+@click.option(
     "--language", type=click.Choice(["en", "es"]), required=True, help="The language of the original."
 )
 @body_option
@@ -105,7 +109,8 @@ def create(**given: Any) -> None:
     paper = Paper(asked.title or _block(books, asked), asked.preamble, (), asked.language, ())
     with database(config.database) as engine:
         actor = _actor(engine, asked.secretariat)
-        _open(engine, books, _command(config, books, paper, codes, actor, asked.id_))
+        command = _command(config, books, paper, codes, actor, asked.id_)
+        _open(engine, books, replace(command, follows=asked.follows))
 
 
 @command.command("import")
