@@ -14,7 +14,6 @@ from engine.record.queries.certified import to_be_signed
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
 from web.pages import after, amendments, conclusions, delegation, sitting, structure
-from web.worker import work
 
 Fields = dict[str, object]
 
@@ -67,15 +66,9 @@ class Stage:
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
         self.world.to_agreed(self.world.items[1])
         self.world.issued()
-        self._made()
         self.move = self.world.do(
             ask.ProposeExtraordinaryMove, "secretariat", self.item, 1, "comments", "an error of fact"
         )
-
-    def _made(self) -> None:
-        """The files of what was issued."""
-        while work(self.world.engine, self.world.config):
-            pass
 
     def sitting(self) -> None:
         """A sitting is on with all three in the room; every item is a proposal still."""
@@ -84,7 +77,7 @@ class Stage:
     def certified(self) -> None:
         self.agreed()
         self.world.certified()
-        self._made()
+        self.world.made()
         explained = (None, StatementKind.EXPLANATION, "We read it as May.")
         self.statement = self.world.do(ask.MakeStatement, "mexico", *explained)
         wrong = (None, "en", "CONFERENCE", "CONFERENCES", "a slip")
