@@ -36,8 +36,10 @@ def with_stated(
         return paper
     if printing == Printing.ANNEX:
         return replace(paper, annex=_annex(paper, stated, format_))
+    # One mark an item: two side by side would read as one number.
     of = {
-        item: tuple(said(one, paper.language, format_) for one in found) for item, found in _by_item(stated)
+        item: ("\n".join(said(one, paper.language, format_) for one in found),)
+        for item, found in _by_item(stated)
     }
     sections = tuple(
         replace(section, items=tuple(replace(item, notes=of.get(item.id, ())) for item in section.items))

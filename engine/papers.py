@@ -21,8 +21,9 @@ from engine.word.adopted import write_paper
 from engine.word.layout import draft_mark, issue_mark
 from engine.word.paper import Language, PrintedItem, PrintedPaper, PrintedSection
 
-# What stands in an issued draft for an item that has been withdrawn: its label is still cited. Our own rule.
+# What stands in an issued draft for an item that is gone from the paper: its label is still cited. Our own rule.
 WITHDRAWN: Mapping[str, str] = {"en": "[withdrawn]", "es": "[retirada]"}
+DEFERRED: Mapping[str, str] = {"en": "[deferred]", "es": "[aplazada]"}
 
 
 def printed(paper: PaperView, format_: Format, now: datetime) -> PrintedPaper:
@@ -131,8 +132,9 @@ def _issued_sections(issue: IssueView, format_: Format, language: str) -> Iterat
 
 
 def reads(line: IssuedLine, language: str) -> Wording:
-    """What an issue says of an item: its words, or that it has been withdrawn."""
-    return line.wording if line.standing else Wording((Paragraph(Kind.LEAD, WITHDRAWN[language]),))
+    """What an issue says of an item: its words, or that it has been withdrawn or deferred."""
+    gone = DEFERRED if line.deferred else WITHDRAWN
+    return line.wording if line.standing else Wording((Paragraph(Kind.LEAD, gone[language]),))
 
 
 def issue_file(issue: IssueView, language: str, format_: Format, template: bytes | None = None) -> bytes:

@@ -364,7 +364,10 @@ def followed_up(room: Room) -> None:
         ask.FollowUpCommitment, SECRETARIAT, on_step=2, progress=ask.Progress.UNDER_WAY, note="in hand", **one
     )
     for link in ("right-link", "wrong-link"):
-        ends = {"to_meeting": room.meeting, "to_conclusion": other if link == "right-link" else room.items[REPORT]}
+        ends = {
+            "to_meeting": room.meeting,
+            "to_conclusion": other if link == "right-link" else room.items[REPORT],
+        }
         room.do(ask.LinkItems, SECRETARIAT, id=link, conclusion=item.id, **ends)
     room.do(ask.UnlinkItems, SECRETARIAT, link="wrong-link", reason="another one was meant")
     following = replace(opening(), id="following", meeting="next", items=(), follows=room.meeting)

@@ -35,7 +35,7 @@ class ItemChange:
 
 def line_name(line: IssuedLine) -> str:
     """ "Conclusion 6 bis", "Conclusion 7 [withdrawn]"."""
-    return names.cited(line.section, line.label, line.standing)
+    return names.cited(line.section, line.label, line.standing, line.deferred)
 
 
 def changes(old: IssueView, new: IssueView, language: str) -> tuple[ItemChange, ...]:

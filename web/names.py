@@ -448,19 +448,22 @@ def section(key: str) -> str:
     return _worded(labels.here().sections, key) or key
 
 
-def item(section_key: str, number: int | None, label: str | None = None) -> str:
+def item(section_key: str, number: int | None, label: str | None = None, deferred: bool = False) -> str:
     """ "Conclusion 7", or by its label "Conclusion 6 bis"; an item that is gone from the paper has no number, and is
     "Conclusion 6 [withdrawn]" where it was issued."""
     if number is None and label is None:
-        return str(_("Withdrawn item"))
-    return cited(section_key, label or str(number), number is not None)
+        return str(_("Deferred item") if deferred else _("Withdrawn item"))
+    return cited(section_key, label or str(number), number is not None, deferred)
 
 
-def cited(section_key: str, label: str, standing: bool = True) -> str:
+def cited(section_key: str, label: str, standing: bool = True, deferred: bool = False) -> str:
     """What an item is cited by: "Conclusion 6 bis", or "Conclusion 6 [withdrawn]" once it stands no more."""
     worded = _worded(labels.here().items, section_key)
     name = worded.replace("{number}", label) if worded else f"{section(section_key)} {label}"
-    return name if standing else str(_("%(name)s [withdrawn]")) % {"name": name}
+    if standing:
+        return name
+    gone = _("%(name)s [deferred]") if deferred else _("%(name)s [withdrawn]")
+    return str(gone) % {"name": name}
 
 
 def item_in(meeting: str, section_key: str, label: str) -> str:

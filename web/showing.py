@@ -76,7 +76,8 @@ def delegations(codes: Iterable[str]) -> str:
 
 def item_name(item: BoardRow | ItemView | Neighbour) -> str:
     """What an item is called on every page and in every file: by its label, once drafts have been issued."""
-    return names.item(item.section, item.number, item.label)
+    deferred = not isinstance(item, Neighbour) and item.state == "deferred"
+    return names.item(item.section, item.number, item.label, deferred)
 
 
 def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:

@@ -55,7 +55,7 @@ def test_a_job_that_fails_goes_back_with_its_reason(
     sqlite_url: str, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = certified(sqlite_url)
-    monkeypatch.setattr(worker, "word_file", failing)
+    monkeypatch.setattr(worker, "certified_file", failing)
     assert worker.work(room.engine, config)
     assert kept(room) is None
     with room.engine.connect() as connection:

@@ -20,7 +20,6 @@ from tests.web.world import MEETING, World, capacity, command, wording
 from web import beside
 from web.handing_in import packed
 from web.pages import after, amendments, commitments, conclusions, delegation, sitting, structure
-from web.worker import work
 
 Fields = dict[str, object]
 
@@ -99,15 +98,9 @@ class Stage:
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
         self.world.to_agreed(self.world.items[1])
         self.world.issued()
-        self._made()
         self.move = self.world.do(
             ask.ProposeExtraordinaryMove, "secretariat", self.item, 1, "comments", "an error of fact"
         )
-
-    def _made(self) -> None:
-        """The files of what was issued."""
-        while work(self.world.engine, self.world.config):
-            pass
 
     def sitting(self) -> None:
         """A sitting is on with all three in the room; every item is a proposal still."""
@@ -116,12 +109,11 @@ class Stage:
     def certified(self) -> None:
         self.agreed()
         self.world.certified()
-        assert work(self.world.engine, self.world.config)
+        self.world.made()
         first, second = self.world.items
         owner = ask.Owner(ask.OwnerKind.OTHER, "everybody")
         self.commitment = self.world.do(ask.RecordCommitment, "secretariat", first, "To thank", owner, None)
         self.link = self.world.do(ask.LinkItems, "secretariat", second, MEETING, first)
-        self._made()
         explained = (None, StatementKind.EXPLANATION, "We read it as May.")
         self.statement = self.world.do(ask.MakeStatement, "mexico", *explained)
         wrong = (None, "en", "CONFERENCE", "CONFERENCES", "a slip")

@@ -22,7 +22,6 @@ from engine.record.queries import meetings
 from tests.web.world import COUNTRIES, MEETING, ROOT, Browser, Page, World, world
 from web import accounts, beside
 from web.cli import cli
-from web.worker import work
 
 CANARY = re.compile(r"CANARY[a-z]+")
 CHAIR = {"secretariat", "presidency"}
@@ -246,8 +245,7 @@ def agreed(story: Story) -> None:
 
 def certified(story: Story) -> None:
     story.world.certified()
-    while work(story.world.engine, story.world.config):
-        pass
+    story.world.made()
 
 
 def after(story: Story) -> None:

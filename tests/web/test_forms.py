@@ -223,6 +223,7 @@ def test_certifying_asks_for_the_password_once_more(meeting: World) -> None:
     signed = [part.split('"')[0] for part in page.text.split('name="item" value="')[1:]]
     form = {
         "command": page.value("command"), "capacity": "presidency", "item": signed, "frame": page.value("frame"),
+        "beside": page.value("beside"), "participant": ["HND", "MEX", "NIC"], "confirmed": "yes",
     }  # fmt: skip
     wrong = browser.post("/meetings/meeting/certify", **form, password="not this one")
     assert wrong.status == 403

@@ -117,6 +117,7 @@ def agrees(people: dict[str, Watched], item: str) -> None:
 def certifies(page: Watched, path: str) -> None:
     page.open(f"{path}/presidency")
     page.page.get_by_role("link", name="Read what will be signed").click()
+    page.page.check("[name=confirmed]")
     page.page.fill("[name=password]", PASSWORD)
     page.press("Certify: all items are adopted with this paper")
     assert page.says("The paper is certified")

@@ -25,6 +25,7 @@ from web import accounts
 from web.app import create_app
 from web.books import Books
 from web.config import Config, load
+from web.worker import work
 
 ROOT = Path(__file__).parent.parent.parent
 PASSWORD = "a password for tests"
@@ -168,6 +169,12 @@ class World:
         assert found is not None
         signed = tuple(entry.signed for section in found.sections for entry in section.items)
         self.do(ask.IssueDraft, "secretariat", symbol, signed, found.frame)
+        self.made()
+
+    def made(self) -> None:
+        """The files of what was issued are in the record."""
+        while work(self.engine, self.config):
+            pass
 
     def permitted(self, scope: Scope | None = Scope.WORKING_TEXT) -> "Browser":
         """The observer's browser, to whom the Presidency has opened the text."""

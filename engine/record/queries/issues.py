@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from engine.procedure.commands import Actor, CertifiedItem
 from engine.procedure.conclusion import Conclusion
+from engine.procedure.workflow import Rules
 from engine.record import load, tables
 from engine.record.load import CONCLUSIONS
 from engine.record.queries.board import hashes
@@ -22,7 +23,8 @@ LINES = table(tables.IssuedItemRow)
 
 @dataclass(frozen=True, slots=True)
 class IssuedLine:
-    """An item in an issue. `standing` is False for one that had been withdrawn: its label is listed, and no text."""
+    """An item in an issue. `standing` is False for one that had been withdrawn, or `deferred` to the next meeting: its
+    label is listed, and no text."""
 
     conclusion: str
     section: str
@@ -31,6 +33,7 @@ class IssuedLine:
     revision: int
     wording: Wording
     standing: bool
+    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ def issue(connection: Connection, meeting_id: str, number: int, viewer: Actor) -
     meeting = load.load(connection, meeting_id, load.Wanted()).meeting
     if meeting is None:
         return None
-    nameless = gaze(connection, meeting, viewer).nameless
+    seen = gaze(connection, meeting, viewer)
+    nameless, deferring = seen.nameless, seen.rules.conclusion.actions.get("defer")
     which = (ISSUES.c.meeting_id == meeting_id, ISSUES.c.number == number)
     head = connection.execute(select(ISSUES).where(*which)).mappings().first()
     if head is None:
         return None
     query = (
-        select(LINES, CONCLUSIONS.c.topic)
+        select(LINES, CONCLUSIONS.c.topic, CONCLUSIONS.c.state)
         .join(CONCLUSIONS, CONCLUSIONS.c.id == LINES.c.conclusion)
         .where(LINES.c.meeting_id == meeting_id, LINES.c.number == number)
         .order_by(LINES.c.place)
@@ -101,12 +105,13 @@ def issue(connection: Connection, meeting_id: str, number: int, viewer: Actor) -
         title=tuple(map(texts.prose, head["title"])),
         preamble=texts.prose(head["preamble"]),
         participants=head["participants"],
-        lines=tuple(_line(row, texts) for row in rows),
+        lines=tuple(_line(row, texts, deferring.to if deferring else None) for row in rows),
         at=head["at"],
     )
 
 
-def _line(row: RowMapping, texts: Texts) -> IssuedLine:
+def _line(row: RowMapping, texts: Texts, deferred: str | None) -> IssuedLine:
+    """What no longer stood when the draft was issued has its last state: nothing leaves one that is final."""
     return IssuedLine(
         conclusion=row["conclusion"],
         section=row["section"],
@@ -115,6 +120,7 @@ def _line(row: RowMapping, texts: Texts) -> IssuedLine:
         revision=row["revision"],
         wording=texts.wording(row["wording"]) if row["standing"] else Wording(()),
         standing=row["standing"],
+        deferred=not row["standing"] and row["state"] == deferred,
     )
 
 
@@ -138,7 +144,7 @@ def coming(connection: Connection, meeting_id: str) -> Coming | None:
         preamble=texts.prose(meeting.preamble.hash),
         participants=meeting.participants,
         lines=tuple(
-            _coming(item, labels[item.id], numbers[item.id] is not None, texts)
+            _coming(item, labels[item.id], numbers[item.id] is not None, texts, rules)
             for section in meeting.sections
             for item in states.conclusions
             if item.section == section and item.id in labels
@@ -150,7 +156,8 @@ def coming(connection: Connection, meeting_id: str) -> Coming | None:
     return Coming(issue, items, meeting.frame)
 
 
-def _coming(item: Conclusion, label: str, standing: bool, texts: Texts) -> IssuedLine:
+def _coming(item: Conclusion, label: str, standing: bool, texts: Texts, rules: Rules) -> IssuedLine:
+    deferring = rules.conclusion.actions.get("defer")
     return IssuedLine(
         conclusion=item.id,
         section=item.section,
@@ -159,4 +166,5 @@ def _coming(item: Conclusion, label: str, standing: bool, texts: Texts) -> Issue
         revision=item.revision,
         wording=texts.wording(item.wording.hash) if standing else Wording(()),
         standing=standing,
+        deferred=deferring is not None and item.state == deferring.to,
     )
