@@ -11,6 +11,7 @@ from engine.procedure.sitting import Sitting
 from engine.procedure.sitting import evolve as evolve_sitting
 from engine.procedure.terms import USUAL, Terms
 from engine.procedure.texts import Text, canonical
+from engine.procedure.translation import FrameIn
 
 Capacity = tuple[str, Role, str | None]  # person, role, delegation
 
@@ -32,7 +33,8 @@ class Seating:
 class Meeting:
     """`participants` are in the preamble's order; `present` (a part of them, same order) is the attendance of the
     sitting that is on, or was on last. `sittings` and `issues` count those that there were. `presiding` is the member
-    that holds the hat, once it has been handed over; `permitted` what was opened to which observer.
+    that holds the hat, once it has been handed over; `permitted` what was opened to which observer; `frames` are what
+    stands around the items in other languages.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Meeting:
     presiding: str | None = None
     clearance: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     permitted: Mapping[str, Scope] = field(default_factory=dict)
+    frames: tuple[FrameIn, ...] = ()
 
     @property
     def frame(self) -> str:
@@ -194,6 +197,13 @@ def _(
 @_changed.register
 def _(event: events.FrameSet, meeting: Meeting) -> Meeting:
     return replace(meeting, title=event.title, preamble=event.preamble)
+
+
+@_changed.register
+def _(event: events.FrameTranslated, meeting: Meeting) -> Meeting:
+    others = (one for one in meeting.frames if one.language != event.language)
+    made = FrameIn(event.language, event.number, event.renders)
+    return replace(meeting, frames=tuple(sorted((*others, made), key=lambda one: one.language)))
 
 
 @_changed.register

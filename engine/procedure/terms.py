@@ -15,17 +15,32 @@ class Disclosure(StrEnum):
     AT_THE_DEADLINE = "at_the_deadline"  # all together, once `comments_until` has come
 
 
+class Adopts(StrEnum):
+    """What a meeting of several languages adopts."""
+
+    BOTH = "both"  # the original and its translations, together
+    ORIGINAL = "original"  # the original; a translation follows, and is unofficial for some days
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`comments_until` is an instant (ISO 8601, UTC); None as long as none is set. `maintain_hours`: how long after the
     Presidency's decision an author may maintain an amendment. `challenge_hours`: how long after an editorial change a
-    delegation may call it material, where it is not made in a sitting."""
+    delegation may call it material, where it is not made in a sitting.
+
+    `translated` are the languages into which the paper is translated, beside its original; none in a meeting of one
+    language. Where it adopts on the original, a translation is official once `translation_days` have passed without a
+    remark."""
 
     disclosure: Disclosure = Disclosure.ON_FILING
     comments_until: str | None = None
     maintain_hours: int = 24
     challenge_hours: int = 24
+    translated: tuple[str, ...] = ()
+    adopts: Adopts = Adopts.BOTH
+    translation_days: int = 14
 
 
 USUAL = Terms()
 LONGEST_HOURS = 24 * 366
+LONGEST_DAYS = 366

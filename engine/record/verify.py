@@ -54,6 +54,10 @@ CURRENT = tuple(
         tables.SittingRow,
         tables.StructureRow,
         tables.StructureEndRow,
+        tables.TranslationRow,
+        tables.RemarkRow,
+        tables.RemarkAnswerRow,
+        tables.FrameRow,
     )
 )
 

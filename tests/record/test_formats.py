@@ -30,7 +30,11 @@ NEW_IN_3 = {
     "NoteWritten", "ObserverPermitted", "PersonSeated", "PresidencyHandedOver", "ReopeningObjected", "SittingClosed",
     "SittingOpened", "SittingResumed", "SittingSuspended", "SpeakersListLeft", "TermsSet", "TextShown",
 }  # fmt: skip
-NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3, 2: NEW_IN_3, 3: set()}
+NEW_IN_4 = {
+    "CounterpartConfirmed", "CounterpartSentBack", "CounterpartSupplied", "FrameTranslated", "RemarkAnswered",
+    "RemarkMade", "TranslationMade",
+}  # fmt: skip
+NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4, 4: set()}
 ENDS = {
     1: ["accepted", "discarded", "not_accepted", "withdrawn", "withdrawn"],
     2: ["accepted", "accepted_in_part", "discarded", "merged", "not_accepted", *["withdrawn"] * 5],
@@ -46,7 +50,8 @@ ENDS = {
         *["withdrawn"] * 3,
     ],
 }
-WITHDRAWN = {1: "To thank Belize.", 2: "We thank Belize.", 3: "To create a fund."}
+ENDS[4] = [*ENDS[3], "withdrawn"]
+WITHDRAWN = {1: "To thank Belize.", 2: "We thank Belize.", 3: "To create a fund.", 4: "To create a fund."}
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Log:
         return [json.loads(body) for body in self.bodies]
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=[1, 2, 3, 4])
 def log(request: pytest.FixtureRequest) -> Log:
     path = Path(__file__).parent / f"format-{request.param}.jsonl"
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
@@ -97,10 +102,14 @@ def test_nothing_that_the_log_says_is_lost_or_changed_in_reading(log: Log) -> No
     """What a later format added has the value that was meant before there was a word for it."""
     for body in log.events:
         read = data_of(event_of(body["kind"], body["format"], body["data"], log.texts))
-        assert canonical(read) == canonical(
-            body["data"] | {key: read[key] for key in read.keys() - body["data"].keys()}
-        )
+        assert canonical(read) == canonical(added(body["data"], read))
         assert log.format < FORMAT or read.keys() == body["data"].keys()
+
+
+def added(data: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
+    """The data with what only `read` has, also inside a value."""
+    inside = {key: added(data[key], read[key]) for key in data if isinstance(data[key], dict)}
+    return {key: read[key] for key in read.keys() - data.keys()} | data | inside
 
 
 def test_the_log_alone_tells_where_everything_stands(log: Log) -> None:

@@ -101,6 +101,15 @@ from engine.procedure.events.structure import (
     StructureProposed,
     StructureWithdrawn,
 )
+from engine.procedure.events.translation import (
+    CounterpartConfirmed,
+    CounterpartSentBack,
+    CounterpartSupplied,
+    FrameTranslated,
+    RemarkAnswered,
+    RemarkMade,
+    TranslationMade,
+)
 
 __all__ = [
     "BY_ITSELF",
@@ -127,6 +136,9 @@ __all__ = [
     "ConclusionReopened",
     "ConclusionWithdrawn",
     "ConsensusOpened",
+    "CounterpartConfirmed",
+    "CounterpartSentBack",
+    "CounterpartSupplied",
     "DelegationsNamed",
     "DraftAgreedTo",
     "DraftCleared",
@@ -143,6 +155,7 @@ __all__ = [
     "FloorAsked",
     "FloorGiven",
     "FrameSet",
+    "FrameTranslated",
     "IdeaLapsed",
     "IdeaMaintained",
     "IssuedItem",
@@ -167,6 +180,8 @@ __all__ = [
     "PersonSeated",
     "PositionTaken",
     "PresidencyHandedOver",
+    "RemarkAnswered",
+    "RemarkMade",
     "ReopeningObjected",
     "ReturnedToComments",
     "SittingClosed",
@@ -180,6 +195,7 @@ __all__ = [
     "StructureWithdrawn",
     "TermsSet",
     "TextShown",
+    "TranslationMade",
     "TreatmentProposed",
     "Via",
     "WordingRevised",

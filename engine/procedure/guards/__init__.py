@@ -15,6 +15,7 @@ from engine.procedure.guards import (
     people,
     sitting,
     structure,
+    translation,
     words,
 )
 from engine.procedure.guards.case import Case, Meanings, OnItem, States
@@ -30,6 +31,7 @@ ROOMS = (
     entering,
     agreeing,
     structure,
+    translation,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

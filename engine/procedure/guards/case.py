@@ -20,7 +20,8 @@ from engine.text.wording import Wording
 class Meanings:
     """What the code must know of a workflow's own names: the states in which an item is open for amendments, in which
     positions are taken, in which it is agreed, adopted, or gone from the paper; in which an amendment is pending, in
-    which it is private, in which its author holds on to it; and what each kind of position does."""
+    which it is private, in which its author holds on to it, in which it awaits its counterpart in the original
+    language; and what each kind of position does."""
 
     open: frozenset[str]
     seeking: frozenset[str]
@@ -30,6 +31,7 @@ class Meanings:
     pending: frozenset[str]
     private: frozenset[str]
     maintained: frozenset[str]
+    awaiting: frozenset[str]
     positions: Mapping[PositionKind, PositionRule]
 
     def phase(self, state: str) -> Phase:

@@ -13,6 +13,7 @@ from engine.procedure.commands import Role
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.ordering import moved
+from engine.procedure.instants import spelled
 from engine.procedure.refusals import Code, Refusal, refuse
 
 
@@ -166,12 +167,13 @@ def order_items(command: ask.OrderItems, matter: Matter) -> tuple[Event, ...]:
 def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...] | Refusal:
     """The paper and all its items in one step: nothing is adopted until everything is."""
     adopted: list[Event] = []
+    at = spelled(matter.now)
     for item in matter.case.standing:
         state = matter.step("conclusion", "adopt", item.state, replace(matter.states, conclusion=item))
         if isinstance(state, Refusal):
             return state
         adopted.append(
-            did.ConclusionAdopted(command.meeting, item.id, state, item.revision, item.wording.hash)
+            did.ConclusionAdopted(command.meeting, item.id, state, item.revision, item.wording.hash, at)
         )
     signed = tuple(
         did.AdoptedItem(item.id, item.version, item.revision, item.wording.hash)

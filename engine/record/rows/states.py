@@ -7,6 +7,7 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
+from engine.procedure.translation import Translation
 from engine.record import tables
 from engine.record.rows.base import Row, Values, hashed, table
 
@@ -34,6 +35,7 @@ def of_meeting(meeting: Meeting) -> Row:
         "presiding": meeting.presiding,
         "clearance": {code: tuple(step.hash for step in steps) for code, steps in meeting.clearance.items()},
         "permitted": dict(meeting.permitted),
+        "frames": meeting.frames,
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -59,8 +61,16 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "issued": conclusion.issued,
         "declared_in": conclusion.declared_in,
         "challenge": conclusion.challenge,
+        "substance": conclusion.substance,
+        "translations": tuple(map(_kept, conclusion.translations)),
+        "remarks": conclusion.remarks,
+        "adopted_at": conclusion.adopted_at,
     }
     return Row(table(tables.ConclusionRow), values)
+
+
+def _kept(found: Translation) -> tuple[str, int, int, str, str]:
+    return (found.language, found.number, found.renders, found.wording.hash, found.since)
 
 
 def of_amendment(amendment: Amendment) -> Row:
@@ -100,6 +110,7 @@ def of_amendment(amendment: Amendment) -> Row:
         "course": str(amendment.course),
         "maintain_until": amendment.maintain_until,
         **_entry(amendment.entry),
+        **_languages(amendment),
     }
     return Row(table(tables.AmendmentRow), values)
 
@@ -114,6 +125,19 @@ def _entry(entry: Entry) -> Values:
         "to_confirm": entry.to_confirm,
         "made": entry.made,
         "settled": entry.settled,
+    }
+
+
+def _languages(amendment: Amendment) -> Values:
+    own, counterpart = amendment.own, amendment.counterpart
+    return {
+        "on_number": amendment.on_number,
+        "own_language": own.language if own else None,
+        "own_number": own.number if own else None,
+        "own_wording": own.wording.hash if own else None,
+        "counterpart_revision": counterpart.revision if counterpart else None,
+        "counterpart": counterpart.wording.hash if counterpart else None,
+        "returned": hashed(amendment.returned),
     }
 
 

@@ -33,6 +33,7 @@ from engine.record.tables.proper import (
     StoredEvent,
     Stream,
 )
+from engine.record.tables.translation import FrameRow, RemarkAnswerRow, RemarkRow, TranslationRow
 
 __all__ = [
     "AmendmentRow",
@@ -42,6 +43,7 @@ __all__ = [
     "ConclusionRow",
     "Data",
     "DoneCommand",
+    "FrameRow",
     "IssueRow",
     "IssuedItemRow",
     "KeptFile",
@@ -53,6 +55,8 @@ __all__ = [
     "NoteRow",
     "OutboxRow",
     "PositionRow",
+    "RemarkAnswerRow",
+    "RemarkRow",
     "RevisionRow",
     "RuleBook",
     "SittingRow",
@@ -62,4 +66,5 @@ __all__ = [
     "Strings",
     "StructureEndRow",
     "StructureRow",
+    "TranslationRow",
 ]

@@ -6,8 +6,12 @@ from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.procedure.conclusion import Challenge
+from engine.procedure.translation import Remark
 from engine.record.instants import Instant
 from engine.record.tables.base import Base, Data, Strings, key
+
+KeptTranslation = tuple[str, int, int, str, str]
+"""Language, number, the revision that it renders, the hash of its wording, and since when it stands."""
 
 
 class ConclusionRow(Base):
@@ -33,6 +37,10 @@ class ConclusionRow(Base):
     issued: Mapped[int | None]
     declared_in: Mapped[int | None]
     challenge: Mapped[Challenge | None] = mapped_column(Data(Challenge))
+    substance: Mapped[int]
+    translations: Mapped[tuple[KeptTranslation, ...]] = mapped_column(Data(tuple[KeptTranslation, ...]))
+    remarks: Mapped[tuple[Remark, ...]] = mapped_column(Data(tuple[Remark, ...]))
+    adopted_at: Mapped[str | None] = mapped_column(Text)
 
 
 class RevisionRow(Base):

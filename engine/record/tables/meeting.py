@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.procedure.commands import Scope
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
+from engine.procedure.translation import FrameIn
 from engine.record.instants import Instant
 from engine.record.tables.base import Base, Data, Strings, key
 
@@ -35,6 +36,7 @@ class MeetingRow(Base):
     presiding: Mapped[str | None] = mapped_column(Text)
     clearance: Mapped[dict[str, tuple[str, ...]]] = mapped_column(Data(dict[str, tuple[str, ...]]))
     permitted: Mapped[dict[str, Scope]] = mapped_column(Data(dict[str, Scope]))
+    frames: Mapped[tuple[FrameIn, ...]] = mapped_column(Data(tuple[FrameIn, ...]))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     certified_at: Mapped[datetime | None] = mapped_column(Instant)
 

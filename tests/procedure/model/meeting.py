@@ -110,7 +110,7 @@ def _(m: Model, c: ask.SetClearance, _: Words) -> None:
 @may(ask.SetTerms)
 def _(m: Model, c: ask.SetTerms) -> bool:
     hours = (c.terms.maintain_hours, c.terms.challenge_hours)
-    fits = all(0 <= each <= LONGEST_HOURS for each in hours)
+    fits = all(0 <= each <= LONGEST_HOURS for each in hours) and "en" not in c.terms.translated
     return m.by(c, STAFF, CHAIR) and not m.certified and m.fresh and fits
 
 
@@ -137,8 +137,9 @@ def _(m: Model, c: ask.SetFrame) -> bool:
 
 
 @then(ask.SetFrame)
-def _(_m: Model, _c: ask.SetFrame, _: Words) -> None:
-    """The frame's words are no matter of the model's."""
+def _(m: Model, _c: ask.SetFrame, _: Words) -> None:
+    """The frame's words are no matter of the model's; that they are others is."""
+    m.frame_words += 1
 
 
 @may(ask.SetParticipants)
@@ -212,7 +213,15 @@ def _(m: Model, c: ask.CertifyPaper) -> bool:
     )
     clean = not any(item.bracketed for item in standing)
     sure = not any(_waits(m, item) for item in standing)
-    return m.by(c, CHAIR) and not m.certified and agreed and m.shown and clean and sure
+    return m.by(c, CHAIR) and not m.certified and agreed and m.shown and clean and sure and _rendered(m)
+
+
+def _rendered(m: Model) -> bool:
+    """Where both are adopted, every translation is aligned, and no remark is open."""
+    if not m.terms.translated or m.terms.adopts != "both":
+        return True
+    items = all(item.aligned and not item.remarks for item in m.standing().values())
+    return items and m.frame_in == m.frame_words
 
 
 def _waits(m: Model, item: ModelItem) -> bool:
@@ -224,7 +233,7 @@ def _waits(m: Model, item: ModelItem) -> bool:
 def _(m: Model, _c: ask.CertifyPaper, _: Words) -> None:
     m.certified = True
     for item in m.standing().values():
-        item.state = "adopted"
+        item.state, item.adopted_at = "adopted", m.now
         m.show(item)
 
 
