@@ -14,9 +14,11 @@ from web.config import Config
 from web.database import db
 from web.pages import (
     amendments,
+    bilingual,
     board,
     compilation,
     conclusions,
+    counterparts,
     delegation,
     dispositions,
     drafts,
@@ -31,6 +33,7 @@ from web.pages import (
     presiding,
     propose,
     redlined,
+    remarks,
     reset,
     revise,
     room,
@@ -38,6 +41,8 @@ from web.pages import (
     sitting,
     structure,
     terms,
+    translating,
+    translations,
     typing,
     upload,
     workbench,
@@ -78,6 +83,11 @@ PAGES = (
     redlined,
     dispositions,
     upload,
+    translations,
+    translating,
+    remarks,
+    counterparts,
+    bilingual,
 )
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import make_url
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, MergeLine
+from engine.procedure.terms import Adopts, Terms
 from engine.record.queries import meetings, papers
+from engine.record.queries.views import ItemView
 from tests.web.world import MEETING, World, capacity, command, wording
 from web.handing_in import packed
 from web.pages import amendments, conclusions, delegation, sitting, structure
@@ -24,7 +26,8 @@ class Stage:
     def __init__(self, found: World, state: str) -> None:
         self.world, self.state = found, state
         self.item = found.items[0]
-        self.draft = self.filed = self.other = self.merge = "nothing"
+        self.draft = self.filed = self.other = self.merge = self.foreign = self.remark = "nothing"
+        _in_two_languages(found)
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
@@ -49,8 +52,20 @@ class Stage:
             ask.ProposeMerge, "secretariat", self.item, 1, wording("One for all."), "as said", lines
         )
 
+        self.remark = self.world.remarked(self.item)
+        self.foreign = self.world.filed_in_spanish(self.item, "honduras")
+        self.world.do(
+            ask.SupplyCounterpart,
+            "secretariat",
+            self.foreign,
+            self.item,
+            1,
+            wording("To thank Nicaragua warmly."),
+        )
+
     def disposed(self) -> None:
         self.with_amendments()
+        self.world.do(ask.WithdrawAmendment, "honduras", self.foreign, self.item, "")
         for each in (self.filed, self.other):
             shown = self.world.amendment(self.item, each)
             self.world.do(
@@ -76,6 +91,13 @@ class Stage:
         assert work(self.world.engine, self.world.config)
 
 
+def _in_two_languages(found: World) -> None:
+    """The first item has a translation; the meeting adopts on the original."""
+    terms = Terms(translated=("es",), adopts=Adopts.ORIGINAL)
+    found.do(ask.SetTerms, "secretariat", found.version, terms)
+    found.translated(found.items[0])
+
+
 def _title_proposed(found: World) -> str:
     """Mexico's proposal of another title."""
     nothing = (None, None, None, None, None, None, None)
@@ -97,7 +119,9 @@ def paths(stage: Stage) -> dict[str, str]:
     meeting = f"/meetings/{MEETING}"
     item = f"{meeting}/conclusions/{stage.item}"
     draft, filed = (f"{item}/amendments/{each}" for each in (stage.draft, stage.filed))
+    foreign = f"{item}/amendments/{stage.foreign}"
     proposal = f"{meeting}/structure/{stage.structure}"
+    spanish, whole = f"{item}/translations/es", f"{meeting}/translations/es"
     return {
         "sign_in.form": "/sign-in", "sign_in.enter": "/sign-in", "sign_in.leave": "/sign-out",
         "languages.switch": "/language", "reset.form": "/reset/unknown", "reset.use": "/reset/unknown",
@@ -153,9 +177,20 @@ def paths(stage: Stage) -> dict[str, str]:
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
         **{f"amendments.act/{action}": f"{filed}/do/{action}" for action in amendments.COMMANDS},
         **{f"amendments.act/{action}": f"{draft}/do/{action}" for action in OF_DRAFTS},
+        **{f"amendments.act/{action}": f"{foreign}/do/{action}" for action in OF_COUNTERPARTS},
+        "translations.overview": f"{meeting}/translations", "translations.show": spanish,
+        "translations.compare": f"{spanish}/redline?from=1&to=1",
+        "translating.form": f"{spanish}/edit", "translating.translate": f"{spanish}/edit",
+        "translating.frame_form": f"{whole}/frame", "translating.translate_frame": f"{whole}/frame",
+        "remarks.form": f"{spanish}/remarks/new", "remarks.make": f"{spanish}/remarks/new",
+        "remarks.answer_form": f"{spanish}/remarks/{stage.remark}",
+        "remarks.answer": f"{spanish}/remarks/{stage.remark}",
+        "counterparts.form": f"{foreign}/counterpart", "counterparts.supply": f"{foreign}/counterpart",
+        "bilingual.paper": f"{whole}/paper.docx", "bilingual.beside": f"{whole}/beside.docx",
     }  # fmt: skip
 
 
+OF_COUNTERPARTS = ("confirm_counterpart", "send_back_counterpart")
 OF_DRAFTS = (
     "file_amendment", "file_as_presidency", "discard_draft", "share_draft", "agree_to_draft", "clear_draft",
     "send_back_draft",
@@ -211,6 +246,9 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "comments_until": "2026-11-20T18:00",
             "maintain_hours": "12",
             "challenge_hours": "6",
+            "translated": ["es"],
+            "adopts": "original",
+            "translation_days": "10",
         },
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
@@ -266,9 +304,26 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "taken": "yes",
             "text_hash": next((each.text_hash for each in item.merges), item.text_hash),
         },
+        "translating.translate": {"paragraph": list("abcd"), "on_number": 1},
+        "translating.translate_frame": {
+            "title": "CONFERENCIA",
+            "preamble": "El Grupo concluyó:",
+            "on_version": shown.version,
+        },
+        "remarks.make": {"paragraph": list("abcd"), "on_number": 1},
+        "remarks.answer": {"paragraph": list("abcd"), "on_number": 1, "answer": "take"},
+        "counterparts.supply": editor,
+        **{
+            f"amendments.act/{action}": {"text_hash": _counterpart(item, stage)} for action in OF_COUNTERPARTS
+        },
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
     return {**common, **own.get(name, {})}
+
+
+def _counterpart(item: ItemView, stage: Stage) -> str:
+    lent = next((each.counterpart for each in item.amendments if each.id == stage.foreign), None)
+    return lent.text_hash if lent else "0" * 64
 
 
 def _line(signed: ask.CertifiedItem) -> str:

@@ -27,6 +27,7 @@ from web.merges import MergeShown, merges_shown
 from web.proposals import sees_amendments
 from web.redlines import Line, drawn
 from web.stands import by_kind, earlier, expired
+from web.translation_views import said_of
 from web.voices import who_may
 
 pages = Blueprint("conclusions", __name__)
@@ -202,6 +203,7 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         without_form=typed is not None and not _has_form(typed.action, may, merges),
         brackets=open_brackets(item.wording),
         negotiates=sees_amendments(place),
+        said_of=said_of,
     )
 
 

@@ -242,7 +242,7 @@ def _opening(id_: str, paper: Paper, codes: tuple[str, ...]) -> OpenMeeting:
         ),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
-        terms=config.rules.terms,
+        terms=config.rules.terms(paper.language),
         names=config.named_in(paper.language),
     )
 

@@ -10,15 +10,16 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import SetTerms
 from engine.procedure.instants import read, spelled
-from engine.procedure.terms import LONGEST_HOURS, Disclosure, Terms
+from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS, Adopts, Disclosure, Terms
 from engine.record.queries.terms import terms_changes
 from web import desk, forms, names, refusals
 from web.capacities import actor_of_form
 from web.config import Config
 from web.database import reading
-from web.forms import choice, command_id, new_command_id, number
+from web.forms import choice, command_id, new_command_id, number, several
 from web.here import Here, here
 from web.messages import gettext
+from web.word_files import format_of
 
 pages = Blueprint("terms", __name__)
 
@@ -44,8 +45,12 @@ def set_terms(meeting: str) -> Answer:
     """Other terms from now on; what was decided under the old ones stands."""
     actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
     disclosure = Disclosure(choice("disclosure", tuple(Disclosure)))
-    typed = {name: forms.field(name) for name in ("comments_until", "maintain_hours", "challenge_hours")} | {
-        "disclosure": disclosure.value
+    adopts = Adopts(choice("adopts", tuple(Adopts)))
+    translated = several("translated", _others(here(meeting)))
+    typed = {name: forms.field(name) for name in _FIELDS} | {
+        "disclosure": disclosure.value,
+        "adopts": adopts.value,
+        "translated": " ".join(translated),
     }
     faults = _faults(typed)
     if faults:
@@ -55,6 +60,9 @@ def set_terms(meeting: str) -> Answer:
         _spelled(typed["comments_until"]),
         int(typed["maintain_hours"]),
         int(typed["challenge_hours"]),
+        translated,
+        adopts,
+        int(typed["translation_days"]),
     )
     outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
     if outcome.refusal is not None:
@@ -64,6 +72,14 @@ def set_terms(meeting: str) -> Answer:
     return redirect(url_for("terms.show", meeting=meeting))
 
 
+_FIELDS = ("comments_until", "maintain_hours", "challenge_hours", "translation_days")
+
+
+def _others(place: Here) -> tuple[str, ...]:
+    """The languages that the paper can be translated into: those of its format but its own."""
+    return tuple(each for each in format_of(place.meeting).words.languages if each != place.meeting.language)
+
+
 def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     if typed["comments_until"] and _spelled(typed["comments_until"]) is None:
@@ -71,6 +87,9 @@ def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
     hours = (typed["maintain_hours"], typed["challenge_hours"])
     if not all(each.isascii() and each.isdigit() and int(each) <= LONGEST_HOURS for each in hours):
         found.append(gettext("Hours are a whole number from 0 to %(limit)s.", limit=LONGEST_HOURS))
+    days = typed["translation_days"]
+    if not (days.isascii() and days.isdigit() and int(days) <= LONGEST_DAYS):
+        found.append(gettext("Days are a whole number from 0 to %(limit)s.", limit=LONGEST_DAYS))
     return tuple(found)
 
 
@@ -110,7 +129,13 @@ def _page(place: Here, typed: Typed | None = None) -> str:
             "comments_until": _local(terms.comments_until),
             "maintain_hours": str(terms.maintain_hours),
             "challenge_hours": str(terms.challenge_hours),
+            "translated": " ".join(terms.translated),
+            "adopts": terms.adopts,
+            "translation_days": str(terms.translation_days),
         },
+        others=_others(place),
+        adoptions=tuple(Adopts),
+        longest_days=LONGEST_DAYS,
         choices=tuple(Disclosure),
         changes=terms_changes(reading(), meeting.id),
         instant=read,

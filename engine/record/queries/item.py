@@ -124,6 +124,7 @@ class _Whole:
             phase=seen.rules.meanings.phase(found.state),
             language=found.language,
             revision=revision,
+            visible=found.visible,
             wording=texts.wording(rows.wording_at(revision)),
             text_hash=rows.wording_at(revision),
             working=is_working(found, seen),

@@ -292,7 +292,8 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item whole, with its neighbours in the paper where it is read alone. What the viewer may not see is empty,
+    """One item whole, with its neighbours in the paper where it is read alone. `visible` is the revision that members
+    see, whatever the viewer is shown. What the viewer may not see is empty,
     and `consensus` is None."""
 
     id: str
@@ -306,6 +307,7 @@ class ItemView:
     phase: Phase
     language: str
     revision: int
+    visible: int
     wording: Wording
     text_hash: str
     working: bool
