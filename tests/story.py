@@ -73,9 +73,11 @@ def whole_meeting(desk: Desk, engine: Engine) -> Room:
     _written(room)
     _treated(room, _drafted(room))
     _merged(room)
+    _in_spanish(room)
     _issued(room)
     _parted(room)
     _in_the_room(room)
+    _translated(room)
     _ended(room)
     return room
 
@@ -83,7 +85,7 @@ def whole_meeting(desk: Desk, engine: Engine) -> Room:
 def _opened(desk: Desk, engine: Engine) -> Room:
     command = replace(
         opening(*map(create_wording, TEXTS)),
-        terms=Terms(maintain_hours=48),
+        terms=Terms(maintain_hours=48, translated=("es",)),
         names=(("CAN", "Canada"), ("MEX", "Mexico"), ("PAN", "Panama")),
     )
     outcome = desk.submit(command)
@@ -212,6 +214,54 @@ def _merged(room: Room) -> None:
         room.do(ask.DecideMerge, PRESIDENCY, merge=id_, text_hash=shown, taken=taken, **about)
 
 
+def _in_spanish(room: Room) -> None:
+    """A translation, a remark that is taken and one that is declined; an amendment in Spanish, whose counterpart is
+    sent back, confirmed, and let go."""
+    item = room.items[VISIT]
+    spanish = {"conclusion": item, "language": "es"}
+    first = {"on_number": 0, "on_revision": 1, "wording": create_wording("Visitar la frontera.")}
+    room.do(ask.TranslateWording, SECRETARIAT, reason="", **first, **spanish)
+    said = {"on_number": 1, "wording": create_wording("Realizar una visita a la frontera.")}
+    room.do(ask.MakeRemark, MEXICO, id="remark", reason="more usual", **said, **spanish)
+    room.do(ask.AnswerRemark, SECRETARIAT, remark="remark", reason="", **said, **spanish)
+    other = {"on_number": 2, "wording": create_wording("Hacer una visita a la frontera.")}
+    room.do(ask.MakeRemark, CANADA, id="another", reason="shorter", **other, **spanish)
+    declined = {"on_number": 2, "wording": None, "reason": "the term of the glossary"}
+    room.do(ask.AnswerRemark, SECRETARIAT, remark="another", **declined, **spanish)
+    given = {"on_number": 2, "on_revision": 1, "rationale": "", "id": "in-spanish"} | spanish
+    words = create_wording("Realizar una visita a la frontera en mayo.")
+    room.do(ask.DraftAmendment, PANAMA, wording=words, **given)
+    about = {"amendment": "in-spanish", "conclusion": item}
+    room.do(ask.FileAmendment, PANAMA, on_version=1, **about)
+    for english, back in (("To visit the border soon.", True), ("To visit the border in May.", False)):
+        room.do(ask.SupplyCounterpart, SECRETARIAT, on_revision=1, wording=create_wording(english), **about)
+        counterpart = room.amendment("in-spanish", VISIT, PANAMA).counterpart
+        shown = {"text_hash": counterpart.text_hash if counterpart else ""} | about
+        if back:
+            room.do(ask.SendBackCounterpart, PANAMA, reason="May is what we said", **shown)
+        else:
+            room.do(ask.ConfirmCounterpart, PANAMA, **shown)
+    room.do(ask.WithdrawAmendment, PANAMA, reason="", **about)
+
+
+def _translated(room: Room) -> None:
+    """Everything that is to be adopted in both languages."""
+    frame = {"title": ("LA CONFERENCIA", "MANAGUA"), "preamble": "El GRCM llegó a las siguientes:"}
+    topics = ((room.items[5], "Fechas"),)
+    room.do(ask.TranslateFrame, SECRETARIAT, language="es", on_version=_version(room), topics=topics, **frame)
+    words = {
+        DATE: "Acordar reunirse en Panamá en abril.",
+        REPORT: "Tomar nota del informe.",
+        THANKS: "Agradecer a México toda su ayuda.",
+        VISIT: "Visitar la frontera y crear un fondo.",
+        5: "Fijar la fecha y la hora.",
+    }
+    for number, spanish in words.items():
+        given = {"language": "es", "on_number": 2 if number == VISIT else 0, "reason": ""}
+        on = {"conclusion": room.items[number], "on_revision": room.item(number).revision}
+        room.do(ask.TranslateWording, SECRETARIAT, wording=create_wording(spanish), **given, **on)
+
+
 def _paper(room: Room) -> tuple[tuple[ask.CertifiedItem, ...], str, str]:
     with room.engine.connect() as connection:
         paper, beside = papers.paper(connection, room.meeting), to_be_signed(connection, room.meeting)
@@ -279,7 +329,7 @@ def _entered(room: Room) -> None:
     _entry(room, "bracketed", "To fix the date and hour.", RoomOutcome.BRACKETED, "MEX")
     settled = (MergeLine("bracketed", Disposition.MERGED),)
     _entry(room, "agreed", "To fix the date and the hour.", RoomOutcome.AGREED, settles=settled)
-    pending = room.item(VISIT).amendments[-1]
+    pending = next(one for one in room.item(VISIT).amendments if one.pending)
     visit = {"conclusion": room.items[VISIT], "on_revision": room.item(VISIT).revision}
     lines = (MergeLine(pending.id, Disposition.OVERTAKEN),)
     text = create_wording("To visit the border, and to create a fund.")

@@ -55,7 +55,12 @@ Concerned = Callable[[ItemView, AmendmentView, Asked], bool]
 # A delegation that was taken off the participants amends nothing more: it is not asked to.
 OF_PARTICIPANTS = frozenset({"file_amendment", "file_again", "edit_draft"})
 # Where on the item's page what is of no one amendment is done.
-ANCHORS = {"decide_merge": "merge", "call_material": "challenge"}
+ANCHORS = {
+    "decide_merge": "merge",
+    "call_material": "challenge",
+    "translate": "languages",
+    "answer_remark": "languages",
+}
 
 
 def _accept_join(item: ItemView, each: AmendmentView, asked: Asked) -> bool:
@@ -104,6 +109,12 @@ CONCERNED: Mapping[str, Concerned] = {
     "settle_dispute": lambda _, each, __: bool(each.disputed_by) and each.course is not Course.LET_GO,
     "place_maintained": lambda _, each, __: each.maintained and each.carry is Carry.CONFLICT,
     "file_as_presidency": lambda _, each, __: each.private and each.with_presidency,
+    "supply_counterpart": lambda _, each, __: (
+        each.awaiting and (each.counterpart is None or each.counterpart.moved)
+    ),
+    "confirm_counterpart": lambda _, each, asked: (
+        each.awaiting and asked.own(each) and each.counterpart is not None
+    ),
 }
 
 

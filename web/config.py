@@ -9,7 +9,16 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validato
 
 from engine import yamlfile
 from engine.procedure.instants import spelled
-from engine.procedure.terms import LONGEST_HOURS, USUAL, Disclosure, Terms
+from engine.procedure.terms import (
+    LONGEST_DAYS,
+    LONGEST_HOURS,
+    USUAL,
+    Adopts,
+    AdReferendum,
+    Disclosure,
+    Printing,
+    Terms,
+)
 
 DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
 
@@ -80,11 +89,29 @@ class MeetingRules(Part):
     comments_until: AwareDatetime | None = None
     maintain_hours: int = Field(default=USUAL.maintain_hours, ge=0, le=LONGEST_HOURS)
     challenge_hours: int = Field(default=USUAL.challenge_hours, ge=0, le=LONGEST_HOURS)
+    ad_referendum: AdReferendum = USUAL.ad_referendum
+    statements: Printing = USUAL.statements
+    statement_hours: int = Field(default=USUAL.statement_hours, ge=0, le=LONGEST_HOURS)
+    correction_days: int = Field(default=USUAL.correction_days, ge=0, le=LONGEST_DAYS)
+    translated: tuple[Language, ...] = ()
+    adopts: Adopts = USUAL.adopts
+    translation_days: int = Field(default=USUAL.translation_days, ge=0, le=LONGEST_DAYS)
 
-    @property
-    def terms(self) -> Terms:
-        until = spelled(self.comments_until) if self.comments_until else None
-        return Terms(self.disclosure, until, self.maintain_hours, self.challenge_hours)
+    def terms(self, original: str) -> Terms:
+        """Those of a meeting whose paper is written in `original`: it is translated into the others."""
+        return Terms(
+            self.disclosure,
+            spelled(self.comments_until) if self.comments_until else None,
+            self.maintain_hours,
+            self.challenge_hours,
+            self.ad_referendum,
+            self.statements,
+            self.statement_hours,
+            self.correction_days,
+            translated=tuple(dict.fromkeys(each for each in self.translated if each != original)),
+            adopts=self.adopts,
+            translation_days=self.translation_days,
+        )
 
 
 class Config(Part):

@@ -68,6 +68,7 @@ class Beside:
     title: str
     lines: tuple[Line, ...] | None = None
     wording: Wording | None = None
+    language: str = ""  # of its words, where that is not the meeting's
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ class Editor:
     sponsors: tuple[str, ...] = ()  # the delegations that may be named as co-sponsors
     sponsored: tuple[str, ...] = ()  # who stood behind the text that is filed again: to be asked anew
     carried: Mapping[str, str | int] = field(default_factory=dict)
+    language: str = ""  # of the wording that is edited, where that is not the meeting's
+    base: tuple[str, Wording] | None = (
+        None  # what its redline is drawn against, with its title, where not the item
+    )
 
 
 def sent(*names: str) -> Sent:

@@ -121,6 +121,10 @@ TASKS: Mapping[str, LazyString] = {
     "settle_dispute": _("a delegation says that an entry is not its own"),
     "place_maintained": _("maintained words could not be laid over the text: place them"),
     "file_as_presidency": _("a draft is shared with you, to be filed as the Presidency's text"),
+    "translate": _("a translation is missing or stale"),
+    "answer_remark": _("a language remark is open"),
+    "supply_counterpart": _("an amendment in another language needs its counterpart in the original"),
+    "confirm_counterpart": _("say whether this is your amendment in the original language"),
 }
 
 ACTIONS: Mapping[str, LazyString] = {
@@ -195,6 +199,13 @@ ACTIONS: Mapping[str, LazyString] = {
     "defer": _("Defer to the next meeting"),
     "propose_extraordinary_move": _("Propose an extraordinary move"),
     "confirm_extraordinary_move": _("Confirm the extraordinary move"),
+    "translate_wording": _("Translate"),
+    "make_remark": _("Make a language remark"),
+    "answer_remark": _("Answer the remark"),
+    "file_in_translation": _("File the amendment"),
+    "supply_counterpart": _("Supply the counterpart"),
+    "confirm_counterpart": _("Confirm: this is our amendment"),
+    "send_back_counterpart": _("Send the counterpart back"),
 }
 
 # What was done, said to whoever did it.
@@ -270,6 +281,27 @@ DONE: Mapping[str, LazyString] = {
     "follow_up_commitment": _("The follow-up is recorded."),
     "link_items": _("The items are linked."),
     "unlink_items": _("The link is taken away."),
+    "translate_wording": _("The translation is kept."),
+    "make_remark": _("The remark is made. The secretariat answers it."),
+    "answer_remark": _("The remark is answered."),
+    "supply_counterpart": _("The counterpart is kept. The amendment's author is asked to confirm it."),
+    "confirm_counterpart": _("The amendment is pending in the original language now, like any other."),
+    "send_back_counterpart": _("The counterpart is sent back to the secretariat, with your reason."),
+}
+
+# Where a translation stands beside its original.
+STANDINGS: Mapping[str, LazyString] = {
+    "missing": _("missing"),
+    "stale": _("stale"),
+    "aligned": _("aligned"),
+    "remark": _("a language remark is open"),
+    "brackets": _("something stands in brackets"),
+}
+
+# What a meeting of several languages adopts.
+ADOPTS: Mapping[str, LazyString] = {
+    "both": _("The original and its translations, together"),
+    "original": _("The original; a translation follows, and is unofficial for some days"),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -506,6 +538,14 @@ def structure(key: str) -> str:
 
 def scope(key: str) -> str:
     return str(SCOPES.get(key, key))
+
+
+def standing(key: str) -> str:
+    return str(STANDINGS.get(key, key))
+
+
+def adopts(key: str) -> str:
+    return str(ADOPTS.get(key, key))
 
 
 def disclosure(key: str) -> str:

@@ -132,7 +132,7 @@ def opening(
         + (former.taken(books) if former else ()),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
-        terms=config.rules.terms,
+        terms=config.rules.terms(paper.language),
         names=config.named_in(paper.language),
         follows=former.meeting.id if former else None,
     )

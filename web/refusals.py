@@ -222,6 +222,44 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The item cannot be parted at paragraph %(paragraph)s: there must be text on both sides, and a sub-paragraph "
         "goes with what stands under it."
     ),
+    # two languages
+    Code.BAD_LANGUAGE: _(
+        "“%(code)s” cannot be a language of translation here: it is the original's, or named twice."
+    ),
+    Code.BAD_DAYS: _("Days are a whole number from 0 to %(limit)s."),
+    Code.NOT_PAIRED: _(
+        "The paragraphs do not pair: paragraph %(paragraph)s has no counterpart of its kind and depth in its place."
+    ),
+    Code.NOT_ALL_TOPICS: _(
+        "Every item with a topic needs its topic here too; missing: %(missing)s. One may have come in meanwhile: look "
+        "at the list again."
+    ),
+    Code.STALE_TRANSLATION: _(
+        "The translation has moved on: you were looking at number %(on_number)s, and number %(number)s stands there "
+        "now. Nothing was changed. Both texts are shown; read what stands there, then send again."
+    ),
+    Code.ONE_LANGUAGE: _(
+        "The paper of this meeting is not translated. Its terms say into which languages it is."
+    ),
+    Code.NOT_TRANSLATED: _("There is no translation in %(language)s to speak about yet."),
+    Code.TRANSLATION_CLOSED: _(
+        "The translation is closed: it was adopted with the paper, or it is official by now. It is corrected as the "
+        "paper is."
+    ),
+    Code.TRANSLATION_NOT_READY: _(
+        "An item in %(language)s is not ready to be adopted: %(standing)s. The list of translations says which."
+    ),
+    Code.FRAME_NOT_TRANSLATED: _(
+        "Title, preamble and topics in %(language)s are not ready to be adopted: %(standing)s."
+    ),
+    Code.OTHER_WAY: _(
+        "A draft stays in the language that it was begun in. Begin another one to amend the text in the other language."
+    ),
+    Code.NO_COUNTERPART: _("There is no counterpart to answer: the secretariat supplies it first."),
+    Code.AWAITS_COUNTERPART: _(
+        "An item that would be joined away has amendments that await their counterpart in the original: %(count)s. "
+        "They could not follow it yet."
+    ),
     Code.ALREADY_KEPT: _("The certified Word file is in the record already."),
     Code.NOT_AGREED_YET: _("It is not agreed yet: its state is “%(state)s”."),
     Code.AD_REFERENDUM_WAITS: _(
@@ -272,6 +310,8 @@ class _Facts(dict[str, str]):
             self["needed"] = _needed(refusal.facts)
         if refusal.code is Code.NOT_CLEARED:
             self["far"] = _far(refusal.facts)
+        if refusal.code is Code.BAD_LANGUAGE and "language" in refusal.facts:
+            self["code"] = str(refusal.facts["language"])
         if "index" in refusal.facts:
             self["place"] = str(int(refusal.facts["index"]) + 1)
 
@@ -298,6 +338,7 @@ WORDED: Mapping[str, Callable[[str], str]] = {
     "to": names.state,
     "stage": names.correction,
     "delegations": _delegations,
+    "standing": names.standing,
 }
 
 

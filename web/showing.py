@@ -98,6 +98,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
             ("dispositions.show", gettext("Dispositions")),
         ]
         tabs.append(("structure.show", gettext("Structure")))
+    if meeting.terms.translated:
+        tabs.append(("translations.overview", gettext("Translations")))
     tabs += [
         ("sitting.show", gettext("Sitting")),
         ("redlined.show", gettext("Word")),

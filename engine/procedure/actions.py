@@ -57,6 +57,7 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "circulate_correction": ask.CirculateCorrection,
         "object_to_correction": ask.ObjectToCorrection,
         "issue_correction": ask.IssueCorrection,
+        "translate_frame": ask.TranslateFrame,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
@@ -85,6 +86,9 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "defer": ask.DeferConclusion,
         "propose_extraordinary_move": ask.ProposeExtraordinaryMove,
         "confirm_extraordinary_move": ask.ConfirmExtraordinaryMove,
+        "translate_wording": ask.TranslateWording,
+        "make_remark": ask.MakeRemark,
+        "answer_remark": ask.AnswerRemark,
     },
     "amendment": {
         "draft_amendment": ask.DraftAmendment,
@@ -118,6 +122,10 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "maintain_idea": ask.MaintainIdea,
         "lapse": ask.CloseSitting,
         "follow": ask.DecideStructure,
+        "file_in_translation": ask.FileAmendment,
+        "supply_counterpart": ask.SupplyCounterpart,
+        "confirm_counterpart": ask.ConfirmCounterpart,
+        "send_back_counterpart": ask.SendBackCounterpart,
     },
 }
 # Without these there is no beginning or no end that the code could recognise.
@@ -382,5 +390,51 @@ FLOOR: dict[str, Floor] = {
     "correct_wording": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
         frozenset({"on_current_revision", "wording_is_changed"}),
+    ),
+    "translate_wording": Floor(
+        frozenset({Role.SECRETARIAT}),
+        frozenset({"is_translated", "on_last_number", "on_current_revision", "translation_pairs"}),
+    ),
+    "make_remark": Floor(
+        _SEAT,
+        frozenset({"is_translated", "is_authorised_voice", "on_number_in_sight", "remark_changes_words"}),
+    ),
+    "answer_remark": Floor(
+        frozenset({Role.SECRETARIAT}),
+        frozenset({"remark_is_open", "on_last_number", "wording_is_given_if_taken"}),
+    ),
+    "translate_frame": Floor(
+        frozenset({Role.SECRETARIAT}), frozenset({"is_translated", "on_current_version"})
+    ),
+    "file_in_translation": Floor(
+        _SEAT,
+        frozenset(
+            {
+                "is_own_delegation",
+                "is_authorised_voice",
+                "draft_is_cleared",
+                "chair_may_see_it",
+                "on_current_draft",
+                "base_is_visible",
+            }
+        ),
+    ),
+    "supply_counterpart": Floor(
+        frozenset({Role.SECRETARIAT}), frozenset({"on_visible_revision", "wording_is_changed"})
+    ),
+    "confirm_counterpart": Floor(
+        _SEAT,
+        frozenset(
+            {
+                "is_own_delegation",
+                "is_authorised_voice",
+                "counterpart_awaits",
+                "counterpart_is_on_visible",
+                "counterpart_is_as_shown",
+            }
+        ),
+    ),
+    "send_back_counterpart": Floor(
+        _SEAT, frozenset({"is_own_delegation", "is_authorised_voice", "counterpart_awaits"})
     ),
 }

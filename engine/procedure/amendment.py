@@ -16,6 +16,23 @@ from engine.procedure.texts import Text
 NAMELESS = {Attribution.UNATTRIBUTED: "—", Attribution.PRESIDENCY: "PPT"}
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What its author filed in another language than the original, on which number of the translation: kept whole."""
+
+    language: str
+    number: int
+    wording: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What the secretariat says that it says in the original language, on this revision."""
+
+    revision: int
+    wording: Text
+
+
 class Course(StrEnum):
     """How far it has come, whatever a workflow calls its states."""
 
@@ -35,6 +52,9 @@ class Amendment:
 
     A draft is shared among its `partners`; `agreed_by` are those that agreed to be named for it as it stands, and
     `cleared` counts the steps of its delegation's clearance that it has passed as it stands.
+
+    In another language than the original, its words amend the number `on_number` of the translation until its author
+    has confirmed the `counterpart`; `own` are the author's words for ever, `returned` why it sent a counterpart back.
     """
 
     id: str
@@ -72,6 +92,10 @@ class Amendment:
     disputed_by: tuple[str, ...] = ()
     course: Course = Course.DRAFT
     maintain_until: str | None = None
+    on_number: int | None = None
+    own: OwnWords | None = None
+    counterpart: Counterpart | None = None
+    returned: Text | None = None
 
     @property
     def owners(self) -> frozenset[str]:
@@ -102,6 +126,7 @@ def _(event: events.AmendmentDrafted, amendment: Amendment | None) -> Amendment:
         kind=event.kind,
         sponsors=event.sponsors,
         again=event.again,
+        on_number=event.on_number,
     )
 
 
@@ -114,6 +139,7 @@ def _(event: events.DraftEdited, amendment: Amendment) -> Amendment:
         wording=event.wording,
         rationale=event.rationale,
         sponsors=event.sponsors,
+        on_number=event.on_number,
         agreed_by=(),
         cleared=0,
         sent_back=None,
@@ -156,6 +182,7 @@ def _(event: events.DraftDiscarded | events.DraftFiled, amendment: Amendment) ->
 @evolve.register
 def _(event: events.AmendmentFiled, amendment: Amendment | None) -> Amendment:
     """From here the conclusion's stream alone tells the amendment's story."""
+    number = event.on_number
     return Amendment(
         id=event.amendment,
         meeting=event.meeting,
@@ -177,6 +204,34 @@ def _(event: events.AmendmentFiled, amendment: Amendment | None) -> Amendment:
         partners=event.partners,
         entry=event.entry,
         course=Course.FLOATED if event.entry.outcome == RoomOutcome.FLOATED else Course.PENDING,
+        on_number=number,
+        own=None if number is None else OwnWords(event.language, number, event.wording),
+    )
+
+
+@evolve.register
+def _(event: events.CounterpartSupplied, amendment: Amendment) -> Amendment:
+    return replace(amendment, counterpart=Counterpart(event.revision, event.wording), returned=None)
+
+
+@evolve.register
+def _(event: events.CounterpartSentBack, amendment: Amendment) -> Amendment:
+    return replace(amendment, counterpart=None, returned=event.reason)
+
+
+@evolve.register
+def _(event: events.CounterpartConfirmed, amendment: Amendment) -> Amendment:
+    """From here it stands in the original, as if it had been filed there; the author's own words stay beside it."""
+    return replace(
+        amendment,
+        state=event.state,
+        language=event.language,
+        base_revision=event.revision,
+        wording=event.wording,
+        filed_wording=event.wording,
+        filed_revision=event.revision,
+        on_number=None,
+        counterpart=None,
     )
 
 

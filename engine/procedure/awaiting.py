@@ -3,7 +3,8 @@
 The codes are action names where there is one; pages say them in words. `file_again` is said of a delegation's
 own pending amendment whose base has moved, `file_amendment` of a draft that is not filed yet, `edit_draft` of one that
 a reviewer sent back, `renew_hold` of a scrutiny hold that is about to expire, `settle_dispute` of an entry that its
-delegation says is not its own, `place_maintained` of words that a person must lay over the text.
+delegation says is not its own, `place_maintained` of words that a person must lay over the text, `translate` of a
+translation that is missing or stale.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.position import Position
 from engine.procedure.refusals import Code, Refusal
+from engine.procedure.translation import Standing, standing
 from engine.procedure.workflow import Rules
 
 # Of an item, in the order of urgency.
@@ -50,6 +52,8 @@ def awaits(
     asked = _Asked(actor, meeting, item, table, rules, rules.meanings, now)
     said = {
         **{action: asked.of_item(action) for action in ASKED.get(actor.role, ())},
+        "answer_remark": bool(item.remarks) and asked.as_secretariat("answer_remark"),
+        "translate": asked.is_to_translate(),
         "renew_hold": asked.hold_is_about_to_expire(),
         "decide_merge": actor.role == Role.PRESIDENCY and table.merge is not None,
         **{code: asked.about(code) for code in ABOUT},
@@ -80,6 +84,14 @@ class _Asked:
         ends = [read(one.until) for one in self._standing() if one.until]
         soon = any(end is not None and end - self.now <= ABOUT_TO_EXPIRE for end in ends)
         return soon and self._why_not("take_position") is None
+
+    def as_secretariat(self, action: str) -> bool:
+        return self.actor.role == Role.SECRETARIAT and self.of_item(action)
+
+    def is_to_translate(self) -> bool:
+        languages = self.meeting.terms.translated
+        behind = any(standing(self.item, language) != Standing.ALIGNED for language in languages)
+        return behind and self.as_secretariat("translate_wording")
 
     def about(self, code: str) -> bool:
         """Whether any amendment of the item asks this of the actor."""
@@ -122,8 +134,14 @@ class _Asked:
         """Nothing inside the delegation holds it up; its base may have moved on since."""
         if not (self.private(found) and self.own(found)) or found.sent_back is not None:
             return False
-        why_not = self._why_not("file_amendment", found)
-        return why_not is None or why_not.code == Code.BASE_MOVED
+        why_not = self._why_not("file_amendment" if found.on_number is None else "file_in_translation", found)
+        return why_not is None or why_not.code in (Code.BASE_MOVED, Code.STALE_TRANSLATION)
+
+    def is_to_supply(self, found: Amendment) -> bool:
+        """There is no counterpart, or the text that members see has moved on since."""
+        lent = found.counterpart
+        behind = lent is None or lent.revision != self.item.visible
+        return found.state in self.meanings.awaiting and behind and self.may("supply_counterpart", found)
 
     def _standing(self) -> list[Position]:
         """The actor's own position on this revision, if it has one that stands."""
@@ -176,6 +194,11 @@ ABOUT: Mapping[str, tuple[Role, Asks]] = {
     ),
     "clear_draft": (Role.DELEGATION, _Asked.is_to_clear),
     "edit_draft": (Role.DELEGATION, _Asked.is_to_mend),
+    "supply_counterpart": (Role.SECRETARIAT, _Asked.is_to_supply),
+    "confirm_counterpart": (
+        Role.DELEGATION,
+        lambda asked, one: asked.own(one) and asked.may("confirm_counterpart", one),
+    ),
     "settle_dispute": (
         Role.SECRETARIAT,
         lambda _, one: bool(one.disputed_by) and one.course != Course.LET_GO,

@@ -7,6 +7,7 @@ from engine.procedure import events
 from engine.procedure.commands import Nature, Role, RoomOutcome
 from engine.procedure.position import Position, taken
 from engine.procedure.texts import Text
+from engine.procedure.translation import Remark, Translation, with_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Conclusion:
     there is nothing between; `issued` is the one in the latest issue. `declared_in` is the sitting in which it was
     agreed by the gavel. `move` awaits a second person; `from_meeting` and `from_item` say what an earlier meeting
     deferred to this one.
+
+    `substance` is the last revision that changed the original in substance. Of the `translations` there are the numbers
+    that anybody may still need, oldest first; `remarks` are those without an answer; `adopted_at` is an instant.
     """
 
     id: str
@@ -66,6 +70,10 @@ class Conclusion:
     move: Move | None = None
     from_meeting: str | None = None
     from_item: str | None = None
+    substance: int = 1
+    translations: tuple[Translation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    adopted_at: str | None = None
 
     @property
     def visible(self) -> int:
@@ -106,9 +114,12 @@ def _changed(event: object, conclusion: Conclusion) -> Conclusion:  # noqa: ARG0
 
 
 @_changed.register
-def _(
-    event: events.CommentsOpened | events.ConsensusOpened | events.ConclusionAdopted, conclusion: Conclusion
-) -> Conclusion:
+def _(event: events.ConclusionAdopted, conclusion: Conclusion) -> Conclusion:
+    return _seen(replace(conclusion, state=event.state, adopted_at=event.at))
+
+
+@_changed.register
+def _(event: events.CommentsOpened | events.ConsensusOpened, conclusion: Conclusion) -> Conclusion:
     """Whoever is asked for comments or positions sees what they are asked about."""
     return _seen(replace(conclusion, state=event.state))
 
@@ -145,6 +156,7 @@ def _(event: events.ExtraordinarilyMoved, conclusion: Conclusion) -> Conclusion:
 @_changed.register
 def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
     material = event.nature == Nature.MATERIAL
+    substance = event.revision if material or event.reshaped else conclusion.substance
     revised = replace(
         conclusion,
         revision=event.revision,
@@ -152,6 +164,7 @@ def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
         positions=(),
         merge=None,
         challenge=None if material else Challenge(event.revision, event.until, event.sitting),
+        substance=substance,
     )
     return _seen(revised) if event.shown else revised
 
@@ -159,7 +172,33 @@ def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
 @_changed.register
 def _(event: events.ChangeCalledMaterial, conclusion: Conclusion) -> Conclusion:
     left = tuple(position for position in conclusion.positions if position.delegation not in event.voided)
-    return replace(conclusion, state=event.state, positions=left, challenge=None, declared_in=None)
+    called = replace(conclusion, state=event.state, positions=left, challenge=None, declared_in=None)
+    return replace(called, substance=event.revision)
+
+
+@_changed.register
+def _(event: events.TranslationMade, conclusion: Conclusion) -> Conclusion:
+    made = Translation(event.language, event.number, event.renders, event.wording, event.at)
+    return replace(conclusion, translations=with_number(conclusion, made))
+
+
+@_changed.register
+def _(event: events.RemarkMade, conclusion: Conclusion) -> Conclusion:
+    made = Remark(event.remark, event.language, event.number, event.delegation)
+    return replace(conclusion, remarks=(*conclusion.remarks, made))
+
+
+@_changed.register
+def _(event: events.RemarkAnswered, conclusion: Conclusion) -> Conclusion:
+    """The days of an unofficial translation count anew from here."""
+    return replace(
+        conclusion,
+        remarks=tuple(one for one in conclusion.remarks if one.id != event.remark),
+        translations=tuple(
+            replace(one, since=event.at) if one.language == event.language else one
+            for one in conclusion.translations
+        ),
+    )
 
 
 @_changed.register
@@ -233,7 +272,10 @@ def _(
     | events.OfferTakenBack
     | events.SponsorshipConfirmed
     | events.AmendmentJoined
-    | events.MergeAnswered,
+    | events.MergeAnswered
+    | events.CounterpartSupplied
+    | events.CounterpartConfirmed
+    | events.CounterpartSentBack,
     conclusion: Conclusion,
 ) -> Conclusion:
     return conclusion

@@ -22,6 +22,7 @@ from engine.procedure.handlers import (
     certified,
     commitment,
     conclusion,
+    counterpart,
     ending,
     extraordinary,
     issue,
@@ -30,6 +31,7 @@ from engine.procedure.handlers import (
     room,
     sitting,
     structure,
+    translation,
 )
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.meeting import item_id
@@ -55,7 +57,8 @@ class Way:
     """How one command is decided: whose workflow, which action, by which handler; `wide` if it looks at all items,
     `deep` if it looks at all pending amendments of its item, `each` if at those of every item that it revises, `based`
     if it reads the words that its amendment changes, `floating` if it ends what was floated in the sitting, `whole` if
-    it reads every word of the paper, `after` if it looks at the corrections and statements that there are."""
+    it reads every word of the paper, `after` if it looks at the corrections and statements that there are, `translated`
+    if it reads the translations of its item."""
 
     subject: Subject
     action: str
@@ -67,6 +70,7 @@ class Way:
     floating: bool = False
     whole: bool = False
     after: bool = False
+    translated: bool = False
 
 
 WAYS: dict[type[Command], Way] = {
@@ -137,8 +141,10 @@ WAYS: dict[type[Command], Way] = {
     ask.DeclareAgreed: Way("conclusion", "declare_agreed", conclusion.declare_agreed),
     ask.ReturnToComments: Way("conclusion", "return_to_comments", conclusion.return_to_comments),
     ask.WithdrawConclusion: Way("conclusion", "withdraw", conclusion.withdraw_conclusion),
-    ask.DraftAmendment: Way("amendment", "draft_amendment", amendment.draft_amendment, based=True),
-    ask.EditDraft: Way("amendment", "edit_draft", amendment.edit_draft, based=True),
+    ask.DraftAmendment: Way(
+        "amendment", "draft_amendment", amendment.draft_amendment, based=True, translated=True
+    ),
+    ask.EditDraft: Way("amendment", "edit_draft", amendment.edit_draft, based=True, translated=True),
     ask.DiscardDraft: Way("amendment", "discard_draft", amendment.discard_draft),
     ask.ShareDraft: Way("amendment", "share_draft", amendment.share_draft),
     ask.AgreeToDraft: Way("amendment", "agree_to_draft", amendment.agree_to_draft),
@@ -160,6 +166,17 @@ WAYS: dict[type[Command], Way] = {
     ask.ProposeMerge: Way("conclusion", "propose_merge", merge.propose_merge, deep=True),
     ask.AnswerMerge: Way("amendment", "answer_merge", merge.answer_merge),
     ask.DecideMerge: Way("conclusion", "", merge.decide_merge, deep=True),
+    ask.TranslateWording: Way(
+        "conclusion", "translate_wording", translation.translate_wording, translated=True
+    ),
+    ask.MakeRemark: Way("conclusion", "make_remark", translation.make_remark, translated=True),
+    ask.AnswerRemark: Way("conclusion", "answer_remark", translation.answer_remark, translated=True),
+    ask.TranslateFrame: Way("meeting", "translate_frame", translation.translate_frame, wide=True),
+    ask.SupplyCounterpart: Way("amendment", "supply_counterpart", counterpart.supply_counterpart, based=True),
+    ask.ConfirmCounterpart: Way(
+        "amendment", "confirm_counterpart", counterpart.confirm_counterpart, based=True
+    ),
+    ask.SendBackCounterpart: Way("amendment", "send_back_counterpart", counterpart.send_back_counterpart),
 }
 
 
@@ -175,7 +192,7 @@ def decide(command: Command, states: States, rules: Rules, salt: str, now: datet
     if refusal:
         return Decision(refusal=refusal)
     case = Case(command.actor, command, rules.meanings, states, now)
-    state = fire(rules, way.subject, _action(command, way), _state(command, way, states), case)
+    state = fire(rules, way.subject, _action(command, way, states), _state(command, way, states), case)
     if isinstance(state, Refusal):
         return Decision(refusal=state)
     happened = way.handler(command, Matter(case, state, rules, sealer(salt)))
@@ -231,7 +248,16 @@ def across(
     return found
 
 
-_HIDDEN = frozenset({Code.NOT_FOR_ROLE, Code.NOT_IN_THIS_STATE, Code.NOT_WHILE, Code.NOT_YOUR_DELEGATION})
+_HIDDEN = frozenset(
+    {
+        Code.NOT_FOR_ROLE,
+        Code.NOT_IN_THIS_STATE,
+        Code.NOT_WHILE,
+        Code.NOT_YOUR_DELEGATION,
+        Code.ONE_LANGUAGE,
+        Code.OTHER_WAY,
+    }
+)
 
 
 def _open(states: States, rules: Rules) -> list[tuple[Subject, str, str]]:
@@ -295,7 +321,7 @@ def hidden(found: Amendment, actor: Actor, rules: Rules) -> bool:
     return not (actor.role == Role.PRESIDENCY and found.with_presidency)
 
 
-def _action(command: Command, way: Way) -> str:
+def _action(command: Command, way: Way, states: States) -> str:
     """Decisions name their action by what is decided. One that ends with a merged text only is no action here."""
     match command:
         case ask.DecideTreatment():
@@ -306,12 +332,19 @@ def _action(command: Command, way: Way) -> str:
         case ask.DecideStructure():
             return "accept_structure" if command.accepted else "decline_structure"
         case ask.FileAmendment():
-            chairs = command.attribution == Attribution.PRESIDENCY
-            return "file_as_presidency" if chairs else "file_amendment"
+            return _filing(command, states)
         case ask.ReviseWording():
             return "revise_wording" if command.nature == Nature.MATERIAL else "correct_wording"
         case _:
             return way.action
+
+
+def _filing(command: ask.FileAmendment, states: States) -> str:
+    """How a draft is filed: by whom, and in which language."""
+    if command.attribution == Attribution.PRESIDENCY:
+        return "file_as_presidency"
+    other = states.amendment is not None and states.amendment.on_number is not None
+    return "file_in_translation" if other else "file_amendment"
 
 
 def _state(command: Command, way: Way, states: States) -> str:

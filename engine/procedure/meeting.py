@@ -11,6 +11,7 @@ from engine.procedure.sitting import Sitting
 from engine.procedure.sitting import evolve as evolve_sitting
 from engine.procedure.terms import USUAL, Printing, Terms
 from engine.procedure.texts import Text, canonical
+from engine.procedure.translation import FrameIn
 
 Capacity = tuple[str, Role, str | None]  # person, role, delegation
 
@@ -32,9 +33,10 @@ class Seating:
 class Meeting:
     """`participants` are in the preamble's order; `present` (a part of them, same order) is the attendance of the
     sitting that is on, or was on last. `sittings` and `issues` count those that there were. `presiding` is the member
-    that holds the hat, once it has been handed over; `permitted` what was opened to which observer. Statements are
-    taken until `statements_until`, and printed as `printing` says; `corrections` and `addenda` count those that were
-    issued, and `ordered` are the issues whose files are not in the record yet.
+    that holds the hat, once it has been handed over; `permitted` what was opened to which observer; `frames` are what
+    stands around the items in other languages. Statements are taken until `statements_until`, and printed as `printing`
+    says; `corrections` and `addenda` count those that were issued, and `ordered` are the issues whose files are not in
+    the record yet.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Meeting:
     corrections: int = 0
     addenda: int = 0
     ordered: tuple[str, ...] = ()
+    frames: tuple[FrameIn, ...] = ()
 
     @property
     def frame(self) -> str:
@@ -255,6 +258,13 @@ def _(
 @_changed.register
 def _(event: events.FrameSet, meeting: Meeting) -> Meeting:
     return replace(meeting, title=event.title, preamble=event.preamble)
+
+
+@_changed.register
+def _(event: events.FrameTranslated, meeting: Meeting) -> Meeting:
+    others = (one for one in meeting.frames if one.language != event.language)
+    made = FrameIn(event.language, event.number, event.renders)
+    return replace(meeting, frames=tuple(sorted((*others, made), key=lambda one: one.language)))
 
 
 @_changed.register

@@ -43,6 +43,7 @@ class Code(StrEnum):
     STALE_VERSION = "stale_version"  # on_version, version
     STALE_NOTE = "stale_note"  # on_note, note: the delegation has written it since
     STALE_TEXT = "stale_text"  # revision: the text is not the one that was shown
+    STALE_TRANSLATION = "stale_translation"  # language, on_number, number
     COMMAND_REUSED = "command_reused"  # the same form id came with other content
     # content
     EMPTY_WORDING = "empty_wording"
@@ -54,6 +55,10 @@ class Code(StrEnum):
     BAD_PARAGRAPH = "bad_paragraph"  # field: too deep, or of several lines
     UNKNOWN_SECTION = "unknown_section"  # section
     OTHER_LANGUAGE = "other_language"  # language, original
+    BAD_LANGUAGE = "bad_language"  # language: no code of two letters, named twice, or the original's own
+    BAD_DAYS = "bad_days"  # field, limit
+    NOT_PAIRED = "not_paired"  # paragraph: the first that has no counterpart of its kind and depth
+    NOT_ALL_TOPICS = "not_all_topics"  # missing: the number of them
     BAD_DELEGATION_LIST = "bad_delegation_list"  # delegations
     BAD_ID = "bad_id"  # field: letters, digits, dot, hyphen and underscore only
     AGREED_STAYS = "agreed_stays"  # conclusion: an agreed item was to change its section
@@ -105,6 +110,16 @@ class Code(StrEnum):
     FRAME_NOT_AS_SIGNED = (
         "frame_not_as_signed"  # title, preamble or participants changed since they were shown
     )
+    ONE_LANGUAGE = "one_language"  # the meeting's paper is not translated
+    NOT_TRANSLATED = "not_translated"  # language: there is no translation that members see
+    TRANSLATION_CLOSED = "translation_closed"  # adopted with the paper, or official since
+    TRANSLATION_NOT_READY = "translation_not_ready"  # conclusion, language, standing
+    FRAME_NOT_TRANSLATED = "frame_not_translated"  # language, standing
+    OTHER_WAY = (
+        "other_way"  # an amendment in another language is filed in another way than one in the original
+    )
+    NO_COUNTERPART = "no_counterpart"  # there is none that awaits its author
+    AWAITS_COUNTERPART = "awaits_counterpart"  # conclusion, count: of amendments in another language
     ALREADY_KEPT = "already_kept"  # sha256
     NOT_AGREED_YET = "not_agreed_yet"  # conclusion, state
     AD_REFERENDUM_WAITS = "ad_referendum_waits"  # conclusion, delegations: pending their capitals

@@ -30,12 +30,23 @@ class Printing(StrEnum):
     RECORD = "record"  # in no paper
 
 
+class Adopts(StrEnum):
+    """What a meeting of several languages adopts."""
+
+    BOTH = "both"  # the original and its translations, together
+    ORIGINAL = "original"  # the original; a translation follows, and is unofficial for some days
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`comments_until` is an instant (ISO 8601, UTC); None as long as none is set. `maintain_hours`: how long after the
     Presidency's decision an author may maintain an amendment. `challenge_hours`: how long after an editorial change a
     delegation may call it material, where it is not made in a sitting. `statement_hours`: how long after certification
-    statements are taken. `correction_days`: how long a correction is circulated before it may be issued."""
+    statements are taken. `correction_days`: how long a correction is circulated before it may be issued.
+
+    `translated` are the languages into which the paper is translated, beside its original; none in a meeting of one
+    language. Where it adopts on the original, a translation is official once `translation_days` have passed without a
+    remark."""
 
     disclosure: Disclosure = Disclosure.ON_FILING
     comments_until: str | None = None
@@ -45,8 +56,14 @@ class Terms:
     statements: Printing = Printing.FOOTNOTE
     statement_hours: int = 48
     correction_days: int = 14
+    translated: tuple[str, ...] = ()
+    adopts: Adopts = Adopts.BOTH
+    translation_days: int = 14
 
 
 USUAL = Terms()
 LONGEST_HOURS = 24 * 366
 LONGEST_DAYS = 366
+# Which of the terms are hours, and which are days.
+HOURS = ("maintain_hours", "challenge_hours", "statement_hours")
+DAYS = ("correction_days", "translation_days")

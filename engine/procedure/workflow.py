@@ -42,6 +42,7 @@ def _meanings(rules: Rules) -> Meanings:
     filing = rules.amendment.actions["file_amendment"]
     discarding = rules.amendment.actions.get("discard_draft")
     holding = rules.amendment.actions.get("maintain")
+    supplying = rules.amendment.actions.get("supply_counterpart")
     final = {name for name, state in rules.conclusion.states.items() if state.final}
     drafting = rules.amendment.actions["draft_amendment"]
     standing = rules.conclusion.actions.get("take_position")
@@ -55,6 +56,7 @@ def _meanings(rules: Rules) -> Meanings:
         pending=frozenset(accept.sources),
         private=frozenset(filing.sources) | ({discarding.to} if discarding and discarding.to else set()),
         maintained=frozenset([holding.to] if holding and holding.to else []),
+        awaiting=frozenset(supplying.sources if supplying else ()),
         positions=rules.conclusion.positions,
         extraordinary=frozenset((move.source, move.to) for move in rules.conclusion.extraordinary),
     )

@@ -5,8 +5,8 @@ up, `LIFTS` gets what the old data lack, and the recorded log of the old format 
 never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
-scrutiny holds, editorial changes and entries on behalf; format 4 with what follows certification, what is out of the
-ordinary, commitments and links.
+scrutiny holds, editorial changes and entries on behalf; format 4 with translations and amendments in their languages,
+what follows certification, what is out of the ordinary, commitments and links.
 """
 
 from collections.abc import Iterator, Mapping
@@ -58,6 +58,12 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("AmendmentDisposed", 2): {"maintain_until": None},
     ("ConclusionProposed", 3): {"from_meeting": None, "from_item": None},
     ("PaperCertified", 3): {"stated": [], "printing": "record", "statements_until": None},
+    ("TermsSet", 3): {"terms": {"translated": [], "adopts": "both", "translation_days": 14}},
+    ("WordingRevised", 3): {"reshaped": False},
+    ("ConclusionAdopted", 3): {"at": None},
+    ("AmendmentDrafted", 3): {"on_number": None},
+    ("DraftEdited", 3): {"on_number": None},
+    ("AmendmentFiled", 3): {"on_number": None},
 }
 STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {
@@ -84,9 +90,15 @@ def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, 
     if kind not in KINDS or format_ > FORMAT:
         raise UnknownFormat(f"an event {kind!r} of format {format_} is not known to this Acuerdo")
     for step in range(format_, FORMAT):
-        data = data | LIFTS.get((kind, step), {})
+        data = _lifted(data, LIFTS.get((kind, step), {}))
     event: Event = _adapter(KINDS[kind]).validate_python(_restored(data, texts))
     return event
+
+
+def _lifted(data: dict[str, Any], lift: dict[str, Any]) -> dict[str, Any]:
+    """The data with what they lack, also inside a value that they have; nothing that they say is changed."""
+    inside = {name: _lifted(data[name], lift[name]) for name in lift if isinstance(data.get(name), dict)}
+    return lift | data | inside
 
 
 def texts_of(event: Event) -> list[Text]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, text
 
-from engine.procedure.amendment import Amendment, Course
+from engine.procedure.amendment import Amendment, Counterpart, Course, OwnWords
 from engine.procedure.commands import (
     Attribution,
     Audience,
@@ -36,6 +36,7 @@ from engine.procedure.position import Position
 from engine.procedure.structure import Structure, StructureState
 from engine.procedure.terms import Printing
 from engine.procedure.texts import Text, wording_of
+from engine.procedure.translation import Translation
 from engine.record import tables
 from engine.record.certified import corrections, statements
 from engine.record.rows import table
@@ -82,6 +83,7 @@ _PENDING = (
     .where(
         AMENDMENTS.c.conclusion == bindparam("id"),
         AMENDMENTS.c.course == Course.PENDING,
+        AMENDMENTS.c.on_number.is_(None),  # what awaits its counterpart has no words in the original yet
     )
     .order_by(AMENDMENTS.c.filed_at, AMENDMENTS.c.id)
 )
@@ -178,6 +180,7 @@ def _with_words(connection: Connection, states: States) -> States:
         meeting.preamble,
         *(item.wording for item in items),
         *(item.topic for item in items),
+        *(one.wording for item in items for one in item.translations),
     ]
     query = select(TEXTS).where(
         TEXTS.c.meeting_id == meeting.id, TEXTS.c.hash.in_(bindparam("hashes", expanding=True))
@@ -194,6 +197,9 @@ def _with_words(connection: Connection, states: States) -> States:
             item,
             wording=kept.get(item.wording.hash, item.wording),
             topic=kept.get(item.topic.hash, item.topic) if item.topic else None,
+            translations=tuple(
+                replace(one, wording=kept.get(one.wording.hash, one.wording)) for one in item.translations
+            ),
         )
         for item in items
     )
@@ -223,6 +229,7 @@ class Wanted:
     wide: bool = False
     last_place: bool = False
     after: bool = False
+    translated: bool = False
 
 
 _OTHERS = ("to", "joining", "corrects")  # the fields in which a command names a second amendment
@@ -249,6 +256,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         wide=way.wide,
         last_place=way.action == "propose_conclusion",
         after=way.after,
+        translated=way.translated,
     )
     found = load(connection, command.meeting, wanted)
     if way.whole:
@@ -261,7 +269,9 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
     """The states by id; what is not there stays None."""
     found, item = _amendment(connection, wanted.amendment), _conclusion(connection, wanted.conclusion)
     if wanted.based and found:
-        found = replace(found, wording=_text(connection, meeting, found.wording.hash))
+        found = _worded(connection, found)
+    if wanted.translated and item:
+        item = _with_translations(connection, item)
     other = _amendment(connection, wanted.other)
     lying = (
         _lying(connection, item, wanted.deep, (found if wanted.based else None, other)) if item else OnItem()
@@ -291,6 +301,21 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         corrections=corrections(connection, meeting) if wanted.after else (),
         statements=statements(connection, meeting) if wanted.after else (),
     )
+
+
+def _worded(connection: Connection, found: Amendment) -> Amendment:
+    """The amendment with its words, and those of the counterpart that awaits its author."""
+    lent = found.counterpart
+    if lent is not None:
+        lent = replace(lent, wording=_text(connection, found.meeting, lent.wording.hash))
+    return replace(found, wording=_text(connection, found.meeting, found.wording.hash), counterpart=lent)
+
+
+def _with_translations(connection: Connection, item: Conclusion) -> Conclusion:
+    worded = (
+        replace(one, wording=_text(connection, item.meeting, one.wording.hash)) for one in item.translations
+    )
+    return replace(item, translations=tuple(worded))
 
 
 def whole(connection: Connection, meeting: str) -> States:
@@ -342,6 +367,7 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
         corrections=row["corrections"],
         addenda=row["addenda"],
         ordered=row["ordered"],
+        frames=row["frames"],
     )
 
 
@@ -393,6 +419,13 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         move=_move(row["move"]),
         from_meeting=row["from_meeting"],
         from_item=row["from_item"],
+        substance=row["substance"],
+        translations=tuple(
+            Translation(language, number, renders, reference(wording), since)
+            for language, number, renders, wording, since in row["translations"]
+        ),
+        remarks=row["remarks"],
+        adopted_at=row["adopted_at"],
         positions=tuple(sorted(map(position, stands), key=lambda found: found.delegation)),
     )
 
@@ -464,7 +497,21 @@ def amendment(row: RowMapping) -> Amendment:
         disputed_by=row["disputed_by"],
         course=Course(row["course"]),
         maintain_until=row["maintain_until"],
+        on_number=row["on_number"],
+        own=_own(row),
+        counterpart=(
+            Counterpart(row["counterpart_revision"], reference(row["counterpart"]))
+            if row["counterpart"]
+            else None
+        ),
+        returned=_optional(row["returned"]),
     )
+
+
+def _own(row: RowMapping) -> OwnWords | None:
+    if row["own_wording"] is None:
+        return None
+    return OwnWords(row["own_language"], row["own_number"], reference(row["own_wording"]))
 
 
 def _entry(row: RowMapping) -> Entry:

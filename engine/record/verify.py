@@ -67,6 +67,10 @@ CURRENT = tuple(
         tables.KeptPartRow,
         tables.MoveRow,
         tables.ConfirmedMoveRow,
+        tables.TranslationRow,
+        tables.RemarkRow,
+        tables.RemarkAnswerRow,
+        tables.FrameRow,
     )
 )
 

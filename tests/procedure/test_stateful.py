@@ -20,11 +20,12 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, decide
 from engine.procedure.events import ConclusionAdopted, PaperCertified
 from engine.procedure.texts import wording_of
+from engine.procedure.translation import Standing, in_sight, latest, standing
 from engine.record.codec import FORMAT, data_of, event_of, texts_of
 from engine.record.fold import Fold
 from tests.procedure.model import ModelAmendment, ModelItem
 from tests.procedure.model.model import MAY, THEN
-from tests.procedure.model.things import PENDING
+from tests.procedure.model.things import LYING, PENDING
 from tests.procedure.steps.amendments import AmendmentSteps
 from tests.procedure.steps.base import ACTORS, AIDE, NEXT
 from tests.procedure.steps.certified import CertifiedSteps
@@ -32,9 +33,12 @@ from tests.procedure.steps.commitments import CommitmentSteps
 from tests.procedure.steps.items import ItemSteps
 from tests.procedure.steps.meeting import MeetingSteps
 from tests.procedure.steps.sittings import SittingSteps
+from tests.procedure.steps.translations import TranslationSteps
 
 
-class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps, CertifiedSteps):
+class Procedure(
+    MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps, CertifiedSteps, TranslationSteps
+):
     @invariant()
     def items_stand_at_the_same_point(self) -> None:
         if not hasattr(self, "model"):
@@ -43,7 +47,7 @@ class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, Commitmen
         assert engine.keys() == self.model.items.keys()
         for id_, item in self.model.items.items():
             assert said_of(engine[id_]) == said_by_model(item), id_
-            assert engine[id_].pending == len(self.model.pending(id_))
+            assert engine[id_].pending == len(self.model.lying(id_))
 
     @invariant()
     def amendments_stand_at_the_same_point(self) -> None:
@@ -53,7 +57,7 @@ class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, Commitmen
         assert engine.keys() == self.model.amendments.keys()
         for id_, found in self.model.amendments.items():
             assert said_of_amendment(engine[id_]) == said_by_model_of_amendment(found), id_
-            assert (engine[id_].course == "pending") == (found.state in PENDING)
+            assert (engine[id_].course == "pending") == (found.state in LYING)
 
     @invariant()
     def commitments_stand_at_the_same_point(self) -> None:
@@ -155,11 +159,20 @@ def said_of(item: Conclusion) -> dict[str, object]:
         "merge": item.merge,
         "by gavel": item.declared_in is not None,
         "doubt": (read(item.challenge.until), item.challenge.sitting) if item.challenge else None,
+        "last number": _said_of_number(item),
+        "in sight": seen.number if (seen := in_sight(item, "es")) else 0,
+        "aligned": standing(item, "es") == Standing.ALIGNED,
+        "remarks": {one.id: one.number for one in item.remarks},
         "stands": {
             one.delegation: (one.kind, one.revision, read(one.until), one.kept_from is not None)
             for one in item.positions
         },
     }
+
+
+def _said_of_number(item: Conclusion) -> tuple[object, ...] | None:
+    found = latest(item, "es")
+    return (found.number, found.renders, wording_of(found.wording), read(found.since)) if found else None
 
 
 def said_by_model(item: ModelItem) -> dict[str, object]:
@@ -172,6 +185,17 @@ def said_by_model(item: ModelItem) -> dict[str, object]:
         "merge": item.merge,
         "by gavel": item.by_gavel,
         "doubt": (item.doubt.until, item.doubt.sitting) if item.doubt else None,
+        "last number": (
+            len(item.numbers),
+            item.numbers[-1].renders,
+            item.numbers[-1].wording,
+            item.numbers[-1].since,
+        )
+        if item.numbers
+        else None,
+        "in sight": item.in_sight,
+        "aligned": item.aligned,
+        "remarks": item.remarks,
         "stands": {
             country: (one.kind, one.revision, one.until, one.kept) for country, one in item.stands.items()
         },
@@ -198,6 +222,10 @@ def said_of_amendment(found: Amendment) -> dict[str, object]:
         "to confirm": set(found.entry.to_confirm),
         "disputed": set(found.disputed_by),
         "until": read(found.maintain_until),
+        "on number": found.on_number,
+        "own": wording_of(found.own.wording) if found.own else None,
+        "counterpart": (lent.revision, wording_of(lent.wording)) if (lent := found.counterpart) else None,
+        "returned": found.returned is not None,
         "proposed": found.treatment is not None and found.state in PENDING,
     }
 
@@ -222,6 +250,10 @@ def said_by_model_of_amendment(found: ModelAmendment) -> dict[str, object]:
         "to confirm": found.to_confirm,
         "disputed": found.disputed,
         "until": found.until,
+        "on number": found.on_number,
+        "own": found.own,
+        "counterpart": found.counterpart,
+        "returned": found.returned,
         "proposed": found.proposed and found.pending,
     }
 

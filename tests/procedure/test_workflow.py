@@ -55,8 +55,8 @@ FAULTS: list[tuple[Subject, str, str, str]] = [
     ("amendment", "while: [comments]", "whilst: [comments]", "unknown key"),
     (
         "amendment",
-        "[is_own_delegation, is_participant,",
-        "[is_participant,",
+        "[draft_is_in_the_original, is_own_delegation,",
+        "[draft_is_in_the_original,",
         "'is_own_delegation' may not be left out",
     ),
     (

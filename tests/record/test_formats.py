@@ -36,6 +36,8 @@ NEW_IN_4 = {
     "AddendumIssued", "ConclusionDeferred", "CorrectionAsked", "CorrectionCirculated", "CorrectionIssued",
     "CorrectionObjected", "ExtraordinarilyMoved", "ExtraordinaryMoveProposed", "FilesKept", "StatementMade",
     "StatementWithdrawn",
+    "CounterpartConfirmed", "CounterpartSentBack", "CounterpartSupplied", "FrameTranslated", "RemarkAnswered",
+    "RemarkMade", "TranslationMade",
 }  # fmt: skip
 NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4, 4: set()}
 ENDS = {
@@ -64,6 +66,7 @@ ENDS = {
         *["withdrawn"] * 3,
     ],
 }
+ENDS[4] = [*ENDS[3], "withdrawn"]
 WITHDRAWN = {1: "To thank Belize.", 2: "We thank Belize.", 3: "To create a fund.", 4: "To create a fund."}
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Disposition, MergeLine, StatementKind
+from engine.procedure.terms import Adopts, Terms
 from engine.record.queries import meetings, papers
 from engine.record.queries.certified import to_be_signed
 from engine.record.queries.meetings import MeetingView
@@ -43,7 +44,8 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = self.commitment = self.link = "nothing"
-        self.statement = self.correction = self.move = "nothing"
+        self.statement = self.correction = self.move = self.foreign = self.remark = "nothing"
+        _in_two_languages(found)
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.file = make_url(found.config.database).database or ""
@@ -82,8 +84,20 @@ class Stage:
             ask.ProposeMerge, "secretariat", self.item, 1, wording("One for all."), "as said", lines
         )
 
+        self.remark = self.world.remarked(self.item)
+        self.foreign = self.world.filed_in_spanish(self.item, "honduras")
+        self.world.do(
+            ask.SupplyCounterpart,
+            "secretariat",
+            self.foreign,
+            self.item,
+            1,
+            wording("To thank Nicaragua warmly."),
+        )
+
     def disposed(self) -> None:
         self.with_amendments()
+        self.world.do(ask.WithdrawAmendment, "honduras", self.foreign, self.item, "")
         for each in (self.filed, self.other):
             shown = self.world.amendment(self.item, each)
             self.world.do(
@@ -120,6 +134,13 @@ class Stage:
         self.correction = self.world.do(ask.AskForCorrection, "mexico", *wrong)
 
 
+def _in_two_languages(found: World) -> None:
+    """The first item has a translation; the meeting adopts on the original."""
+    terms = Terms(translated=("es",), adopts=Adopts.ORIGINAL)
+    found.do(ask.SetTerms, "secretariat", found.version, terms)
+    found.translated(found.items[0])
+
+
 def _title_proposed(found: World) -> str:
     """Mexico's proposal of another title."""
     nothing = (None, None, None, None, None, None, None)
@@ -141,7 +162,9 @@ def paths(stage: Stage) -> dict[str, str]:
     meeting = f"/meetings/{MEETING}"
     item = f"{meeting}/conclusions/{stage.item}"
     draft, filed = (f"{item}/amendments/{each}" for each in (stage.draft, stage.filed))
+    foreign = f"{item}/amendments/{stage.foreign}"
     proposal = f"{meeting}/structure/{stage.structure}"
+    spanish, whole = f"{item}/translations/es", f"{meeting}/translations/es"
     return {
         "sign_in.form": "/sign-in", "sign_in.enter": "/sign-in", "sign_in.leave": "/sign-out",
         "languages.switch": "/language", "reset.form": "/reset/unknown", "reset.use": "/reset/unknown",
@@ -204,9 +227,20 @@ def paths(stage: Stage) -> dict[str, str]:
         **{f"conclusions.act/{action}": f"{item}/do/{action}" for action in conclusions.COMMANDS},
         **{f"amendments.act/{action}": f"{filed}/do/{action}" for action in amendments.COMMANDS},
         **{f"amendments.act/{action}": f"{draft}/do/{action}" for action in OF_DRAFTS},
+        **{f"amendments.act/{action}": f"{foreign}/do/{action}" for action in OF_COUNTERPARTS},
+        "translations.overview": f"{meeting}/translations", "translations.show": spanish,
+        "translations.compare": f"{spanish}/redline?from=1&to=1",
+        "translating.form": f"{spanish}/edit", "translating.translate": f"{spanish}/edit",
+        "translating.frame_form": f"{whole}/frame", "translating.translate_frame": f"{whole}/frame",
+        "remarks.form": f"{spanish}/remarks/new", "remarks.make": f"{spanish}/remarks/new",
+        "remarks.answer_form": f"{spanish}/remarks/{stage.remark}",
+        "remarks.answer": f"{spanish}/remarks/{stage.remark}",
+        "counterparts.form": f"{foreign}/counterpart", "counterparts.supply": f"{foreign}/counterpart",
+        "bilingual.paper": f"{whole}/paper.docx", "bilingual.beside": f"{whole}/beside.docx",
     }  # fmt: skip
 
 
+OF_COUNTERPARTS = ("confirm_counterpart", "send_back_counterpart")
 OF_DRAFTS = (
     "file_amendment", "file_as_presidency", "discard_draft", "share_draft", "agree_to_draft", "clear_draft",
     "send_back_draft",
@@ -260,6 +294,9 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "statements": "annex",
             "statement_hours": "24",
             "correction_days": "7",
+            "translated": ["es"],
+            "adopts": "original",
+            "translation_days": "10",
         },
         **{f"commitments.act/{action}": _of_commitments(stage) for action in commitments.COMMANDS},
         "order.order": {"item": [each.conclusion for each in signed]}
@@ -343,6 +380,18 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "taken": "yes",
             "text_hash": next((each.text_hash for each in item.merges), item.text_hash),
         },
+        "translating.translate": {"paragraph": list("abcd"), "on_number": 1},
+        "translating.translate_frame": {
+            "title": "CONFERENCIA",
+            "preamble": "El Grupo concluyó:",
+            "on_version": shown.version,
+        },
+        "remarks.make": {"paragraph": list("abcd"), "on_number": 1},
+        "remarks.answer": {"paragraph": list("abcd"), "on_number": 1, "answer": "take"},
+        "counterparts.supply": editor,
+        **{
+            f"amendments.act/{action}": {"text_hash": _counterpart(item, stage)} for action in OF_COUNTERPARTS
+        },
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
     if name == "upload.hand_in/read":
@@ -365,6 +414,11 @@ def _of_commitments(stage: Stage) -> Fields:
         "link": stage.link,
         "to": f"{MEETING}:{stage.world.items[1]}",
     }
+
+
+def _counterpart(item: ItemView, stage: Stage) -> str:
+    lent = next((each.counterpart for each in item.amendments if each.id == stage.foreign), None)
+    return lent.text_hash if lent else "0" * 64
 
 
 def _line(signed: ask.CertifiedItem) -> str:

@@ -17,9 +17,10 @@ from werkzeug.routing import Rule
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Audience, Disposition, PositionKind, Role, Scope, StatementKind
+from engine.procedure.terms import Adopts, Terms
 from engine.record.database import writing
 from engine.record.queries import meetings
-from tests.web.world import COUNTRIES, MEETING, ROOT, Browser, Page, World, world
+from tests.web.world import COUNTRIES, MEETING, ROOT, SPANISH, Browser, Page, World, wording, world
 from web import accounts, beside
 from web.cli import cli
 
@@ -39,7 +40,8 @@ ASKED = {
     "redlined.one": ("what=proposals", "what=delegation:MEX", "what=delegation:HND", "what=amendment:{amendment}",
                      "what=stages&from=1&to={revision}"),
     "conclusions.compare": ("from=1&to={revision}",),
-    "drafts.new": ("", "again={amendment}", "again={amendment}&from=earlier"),
+    "drafts.new": ("", "again={amendment}", "again={amendment}&from=earlier", "language=es"),
+    "translations.compare": ("from=1&to=1",),
     "room.show": ("since=issue", "since=sitting"),
     "typing.form": ("", "item={conclusion}"),
     "issues.compare": ("from=1&to={number}",),
@@ -116,7 +118,14 @@ class Story:
                 yield {
                     "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
                     "number": number, "kind": kind, "work": "correction-1", "part": "consolidated",
+                    "language": "es", "remark": story_remark(self.world, item),
                 }  # fmt: skip
+
+
+def story_remark(found: World, item: str) -> str:
+    """The last language remark on the item, if there is one."""
+    said_ = [remark.id for each in found.item(item).translations for remark in each.remarks]
+    return said_[-1] if said_ else "none"
 
 
 def said(page: Page) -> str:
@@ -148,6 +157,34 @@ def drafts(story: Story) -> None:
     found.do(ask.WriteNote, "mexico", item, 0, line, fallback)
     comment = story.canary("comment", "mexico", CHAIR)
     found.do(ask.WriteComment, "mexico", item, 1, comment, Audience.CHAIR)
+
+
+def spoken(story: Story) -> None:
+    """In Spanish: a translation and a remark on it, a private draft, an amendment and its counterpart."""
+    found, (_, second) = story.world, story.world.items
+    found.do(ask.SetTerms, "secretariat", found.version, Terms(translated=("es",), adopts=Adopts.ORIGINAL))
+    translated = story.canary("translation", MEMBERS, "permitted")
+    note = story.canary("note", NEGOTIATORS)
+    new = wording(f"{SPANISH}\n{translated}.")
+    found.do(ask.TranslateWording, "secretariat", second, "es", 0, 1, new, note)
+    remark, why = story.canary("remark", NEGOTIATORS), story.canary("remarkwhy", NEGOTIATORS)
+    found.remarked(second, text=f"{SPANISH} {remark}", reason=why)
+    private = story.canary("privatespanish", "honduras")
+    own = found.drafted_in_spanish(second, "honduras", f"Agradecer a todos, {private}.")
+    story.amendments.setdefault(second, {})["CANARYprivatespanish"] = own
+    words = story.canary("spanish", NEGOTIATORS)
+    id_ = found.filed_in_spanish(second, "honduras", f"Agradecer a todos, {words}.")
+    story.amendments[second]["CANARYspanish"] = id_
+    lent = story.canary("counterpart", "honduras", CHAIR)
+    found.do(ask.SupplyCounterpart, "secretariat", id_, second, 1, wording(f"To thank all, {lent}."))
+    hash_ = found.amendment(second, id_).counterpart
+    assert hash_ is not None
+    back = story.canary("returned", "honduras", CHAIR)
+    story.canary("counterpart")
+    found.do(ask.SendBackCounterpart, "honduras", id_, second, hash_.text_hash, back)
+    again = story.canary("counterpart", "honduras", CHAIR)
+    found.do(ask.SupplyCounterpart, "secretariat", id_, second, 1, wording(f"To thank everybody, {again}."))
+    story.canary("returned")
 
 
 def filed(story: Story) -> None:
@@ -183,6 +220,9 @@ def maintained(story: Story) -> None:
 def withdrawn(story: Story) -> None:
     """What is withdrawn, and a position that fell with a new revision, is its owner's and the secretariat's."""
     found, (item, second) = story.world, story.world.items
+    found.do(ask.WithdrawAmendment, "honduras", story.amendments[second]["CANARYspanish"], second, "")
+    story.canary("spanish", "honduras", "secretariat")
+    story.canary("counterpart")
     ids = story.amendments[item]
     why = story.canary("why", "honduras", "secretariat")
     found.do(ask.WithdrawAmendment, "honduras", ids["CANARYgone"], item, why)
@@ -273,6 +313,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
     each.__name__: each
     for each in (
         drafts,
+        spoken,
         filed,
         maintained,
         withdrawn,

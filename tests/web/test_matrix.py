@@ -285,6 +285,35 @@ POST workbench.work                         comments   401 404 404 409 409 302 4
 POST terms.set_terms                        *          401 404 404 409 409 302 302
 POST terms.set_terms                        certified  401 404 404 409 409 409 409
 GET  terms.show                             *          302 404 404 200 200 200 200
+POST amendments.act/confirm_counterpart     *          401 404 404 409 404 409 404
+POST amendments.act/confirm_counterpart     proposal   401 404 404 404 404 404 404
+POST amendments.act/confirm_counterpart     comments   401 404 404 302 409 409 409
+POST amendments.act/send_back_counterpart   *          401 404 404 409 404 409 404
+POST amendments.act/send_back_counterpart   proposal   401 404 404 404 404 404 404
+POST amendments.act/send_back_counterpart   comments   401 404 404 302 409 409 409
+GET  bilingual.beside                       *          302 404 404 200 200 200 200
+GET  bilingual.paper                        *          302 404 404 200 200 200 200
+GET  counterparts.form                      *          302 404 404 403 404 403 404
+GET  counterparts.form                      proposal   302 404 404 404 404 404 404
+GET  counterparts.form                      comments   302 404 404 403 403 200 403
+POST counterparts.supply                    *          401 404 404 409 404 409 404
+POST counterparts.supply                    proposal   401 404 404 404 404 404 404
+POST counterparts.supply                    comments   401 404 404 409 409 302 409
+POST remarks.answer                         *          401 404 404 409 409 302 409
+POST remarks.answer                         proposal   401 404 404 404 404 404 404
+GET  remarks.answer_form                    *          302 404 404 403 403 200 403
+GET  remarks.answer_form                    proposal   302 404 404 403 403 404 403
+GET  remarks.form                           *          302 404 404 200 200 403 403
+GET  remarks.form                           proposal   302 404 404 403 403 403 403
+POST remarks.make                           *          401 404 404 302 302 409 409
+POST remarks.make                           proposal   401 404 404 409 409 409 409
+GET  translating.form                       *          302 404 404 403 403 200 403
+GET  translating.frame_form                 *          302 404 404 403 403 200 403
+POST translating.translate                  *          401 404 404 409 409 302 409
+POST translating.translate_frame            *          401 404 404 409 409 302 409
+GET  translations.compare                   *          302 404 404 200 200 200 200
+GET  translations.overview                  *          302 404 404 200 200 200 200
+GET  translations.show                      *          302 404 404 200 200 200 200
 """
 
 

@@ -26,7 +26,7 @@ FACTS = {
     "index": 0, "character": "U+202E", "name": "x", "section": "annex", "language": "en", "original": "es",
     "delegations": "MEX", "missing": 1, "unknown": 1, "count": 2, "base_revision": 1, "silent": "MEX, HND",
     "objecting": "NIC", "first": "x", "conclusion": "x", "sha256": "x", "paragraph": 3,
-    "number": 2,
+    "number": 2, "on_number": 1, "standing": "stale",
     "until": "2014-11-24T15:00:00.000000Z", "cleared": 1, "steps": 2, "step": 1, "next": 2,
     "stage": "asked", "to": "comments",
 }  # fmt: skip

@@ -16,7 +16,7 @@ from engine.desk import Desk, Outcome
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, Disposition, NewItem, PositionKind, Role, Scope
 from engine.record.database import connect, upgrade, writing
-from engine.record.queries import papers
+from engine.record.queries import meetings, papers
 from engine.record.queries.certified import to_be_signed
 from engine.record.queries.item import item
 from engine.record.queries.views import AmendmentView, ItemView
@@ -45,6 +45,10 @@ COUNTRIES = ("HND", "MEX", "NIC")
 DRAFT = """To thank Nicaragua for its report:
 a) To accept the report.
 b) To take note of its annex."""
+SPANISH = """Agradecer a Nicaragua su informe:
+a) Aceptar el informe.
+b) Tomar nota de su anexo."""
+REMARKED = SPANISH.replace("Agradecer a Nicaragua", "Dar las gracias a Nicaragua por")
 
 
 @dataclass
@@ -126,6 +130,39 @@ class World:
     def filed(self, id_: str, name: str = "mexico", text: str = "", seat: int = 0) -> str:
         amendment = self.drafted(id_, name, text, seat=seat)
         self.do(ask.FileAmendment, name, amendment, id_, 1, seat=seat)
+        return amendment
+
+    @property
+    def version(self) -> int:
+        with self.engine.connect() as connection:
+            found = meetings.meeting(connection, self.meeting)
+        assert found is not None
+        return found.version
+
+    def translated(self, id_: str, text: str = SPANISH) -> str:
+        """The next number of the item's translation into Spanish."""
+        item = self.item(id_)
+        number = max((each.number for each in item.translations[0].numbers), default=0)
+        new = wording(f"{text}\n{item.wording.paragraphs[-1].text}")
+        return self.do(ask.TranslateWording, "secretariat", id_, "es", number, item.revision, new)
+
+    def remarked(
+        self, id_: str, name: str = "mexico", text: str = REMARKED, reason: str = "more usual"
+    ) -> str:
+        """A language remark on the last number that members see."""
+        last = self.item(id_, name).translations[0].numbers[-1]
+        new = wording(f"{text}\n{last.wording.paragraphs[-1].text}")
+        return self.do(ask.MakeRemark, name, id_, "es", last.number, new, reason)
+
+    def drafted_in_spanish(self, id_: str, name: str = "mexico", text: str = "", rationale: str = "") -> str:
+        item = self.item(id_, name)
+        new = wording(text or f"{REMARKED}\nPunto.")
+        about = (rationale, None, ask.ProposalKind.MODIFY, (), "es", item.translations[0].numbers[-1].number)
+        return self.do(ask.DraftAmendment, name, id_, item.visible, new, *about)
+
+    def filed_in_spanish(self, id_: str, name: str = "mexico", text: str = "") -> str:
+        amendment = self.drafted_in_spanish(id_, name, text)
+        self.do(ask.FileAmendment, name, amendment, id_, 1)
         return amendment
 
     def proposed(self, id_: str, amendment: str, disposition: Disposition = Disposition.ACCEPTED) -> None:

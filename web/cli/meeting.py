@@ -218,7 +218,7 @@ def _command(
         items=tuple(_items(paper, sections[0])),
         workflow=books.rules.workflow_hash,
         format=books.rules.format_hash,
-        terms=config.rules.terms,
+        terms=config.rules.terms(paper.language),
         names=config.named_in(paper.language),
     )
 

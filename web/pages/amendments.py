@@ -163,6 +163,10 @@ COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "accept_join": _accept_join,
     "take_back_offer": _take_back,
     "confirm_sponsorship": _confirm,
+    "confirm_counterpart": lambda asked: ask.ConfirmCounterpart(*asked.head, field("text_hash")),
+    "send_back_counterpart": lambda asked: ask.SendBackCounterpart(
+        *asked.head, field("text_hash"), text("reason", required=False)
+    ),
 }
 
 
@@ -199,7 +203,9 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         may_file_again=_may_file_again(place, item, amendment),
         command_for=id_for,
         lines=drawn(amendment.base, amendment.wording),
-        since=drawn(amendment.base, item.wording) if lags(amendment) else None,
+        since=drawn(amendment.base, item.wording)
+        if lags(amendment) and amendment.on_number is None
+        else None,
         clash=clash(item, amendment),
         as_filed=_as_filed(amendment),
         others=[each for each in item.amendments if each.pending and each.id != amendment.id],
@@ -219,6 +225,10 @@ def _page(place: Here, item: ItemView, amendment: AmendmentView, refused: Refuse
         if_maintained=if_maintained(place, item, amendment) if _open(may, "maintain") else None,
         if_withdrawn=_if_withdrawn(place, item, amendment, may),
         still=_still(amendment),
+        own_words=drawn(amendment.own.base, amendment.own.wording) if amendment.own else None,
+        counterpart=drawn(amendment.counterpart.base, amendment.counterpart.wording)
+        if amendment.counterpart
+        else None,
         voices=who_may(place, may.values()),
         sentence=refusals.sentence,
     )

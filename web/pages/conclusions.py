@@ -29,6 +29,7 @@ from web.merges import MergeShown, merges_shown
 from web.proposals import sees_amendments
 from web.redlines import Line, drawn
 from web.stands import by_kind, earlier, expired
+from web.translation_views import said_of
 from web.voices import who_may
 
 pages = Blueprint("conclusions", __name__)
@@ -215,6 +216,7 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         ways=_ways(place, item),
         moves=[each for each in moves(reading(), item.meeting) if each.conclusion == item.id],
         origin=_origin(place, item),
+        said_of=said_of,
     )
 
 

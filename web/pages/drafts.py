@@ -7,7 +7,7 @@ from engine.procedure.commands import DraftAmendment, EditDraft, ProposalKind
 from engine.procedure.refusals import Code, Refusal
 from engine.record.queries.views import AmendmentView, ItemView
 from engine.text.wording import Wording
-from web import desk, draft_form, refusals
+from web import desk, draft_form, draft_language, refusals
 from web.capacities import actor_of_form
 from web.editing import Beside, Editor, Filled, Preview, Sent, against, editor_page, moved_on, sent_amendment
 from web.forms import command_id, field, new_command_id, number
@@ -23,11 +23,14 @@ Answer = str | Response | tuple[str, int]
 
 @pages.get("/meetings/<meeting>/conclusions/<conclusion>/amendments/new")
 def new(meeting: str, conclusion: str) -> Answer:
-    """An empty editor holds the current wording. With `again` it begins from a pending amendment of one's own: shown
-    beside the current wording, and with `from=earlier` its text is in the form."""
+    """An empty editor holds the current wording; with `language` the translation, to be amended in that language. With
+    `again` it begins from a pending amendment of one's own: shown beside the current wording, and with `from=earlier`
+    its text is in the form."""
     place = here(meeting)
     item = item_here(place, conclusion)
     only_possible(place, "draft_amendment", item)
+    if language := request.args.get("language", ""):
+        return _new_in(place, item, draft_language.number_in(item, language))
     again = _again(place, item, request.args.get("again", ""))
     earlier = again is not None and request.args.get("from") == "earlier"
     start = again.wording if again is not None and earlier else item.wording
@@ -44,6 +47,8 @@ def begin(meeting: str, conclusion: str) -> Answer:
     actor, id_, on_revision = actor_of_form(meeting), command_id(), number("on_revision")
     place = here(meeting)
     item = item_here(place, conclusion)
+    if "on_number" in request.form:
+        return _begin_in(place, item, draft_language.number_in(item, field("language")), (id_, on_revision))
     again = _again(place, item, field("again"))
     draft = sent_amendment(draft_form.others(place.actor, place.meeting))
     if draft.wording is None or draft.do == "preview":
@@ -84,11 +89,12 @@ def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
     before = amendment_here(item, amendment)
     draft = sent_amendment(draft_form.others(place.actor, place.meeting, before), before.kind)
     if draft.wording is None or draft.do == "preview":
-        return _shown(place, item, _draft_editor(place, item, before), id_, draft, on_revision)
+        editor = _draft_editor(place, item, before)
+        return _shown(place, item, editor, id_, draft, on_revision)
     outcome = desk.submit(
         EditDraft(
             id_, actor, meeting, amendment, conclusion, on_version, on_revision, draft.wording,
-            draft.texts["rationale"], draft.sponsors,
+            draft.texts["rationale"], draft.sponsors, draft_language.on_number(before),
         )
     )  # fmt: skip
     if outcome.refusal is None:
@@ -102,9 +108,16 @@ def keep(meeting: str, conclusion: str, amendment: str) -> Answer:
     return _refused(place, item, editor, id_, draft, refusal=outcome.refusal, now=now)
 
 
-def _shown(place: Here, item: ItemView, editor: Editor, id_: str, draft: Sent, on_revision: int) -> Answer:
+def _shown(
+    place: Here,
+    item: ItemView,
+    editor: Editor,
+    id_: str,
+    draft: Sent,
+    on_revision: int,
+) -> Answer:
     sentences = (*moved_on(on_revision, item), *draft.sentences)
-    preview = _preview(item, draft.wording) if draft.wording is not None else None
+    preview = _preview(item, draft.wording, editor.base) if draft.wording is not None else None
     page = editor_page(place, editor, id_, draft.filled, preview=preview, sentences=sentences)
     return page, 400 if draft.sentences else 200
 
@@ -123,7 +136,7 @@ def _refused(
     of the delegation left it, or the current wording."""
     assert draft.wording is not None, "only a wording that could be read was sent to the desk"
     again = new_command_id() if refusal.code is Code.COMMAND_REUSED else id_
-    preview = _preview(item, draft.wording)
+    preview = _preview(item, draft.wording, editor.base)
     if now is not None and refusal.code is Code.STALE_VERSION:
         title = gettext("Your text against the draft as it stands now")
         preview = against(now.wording, draft.wording, title, gettext("No difference from that draft."))
@@ -131,9 +144,39 @@ def _refused(
     return editor_page(place, editor, again, draft.filled, preview=preview, sentences=sentences), 409
 
 
-def _preview(item: ItemView, wording: Wording) -> Preview:
+def _preview(item: ItemView, wording: Wording, base: tuple[str, Wording] | None = None) -> Preview:
+    if base is not None:
+        return against(base[1], wording, base[0])
     title = gettext("What it changes against the current wording, revision %(number)s", number=item.revision)
     return against(item.wording, wording, title)
+
+
+def _new_in(place: Here, item: ItemView, base: draft_language.Base) -> Answer:
+    filled = Filled(rows_of(base.wording), {"rationale": ""})
+    return editor_page(place, draft_language.editor(place, item, base), new_command_id(), filled)
+
+
+def _begin_in(place: Here, item: ItemView, base: draft_language.Base, sent_as: tuple[str, int]) -> Answer:
+    """Shows the redline against the translation, or keeps the draft in its language."""
+    id_, on_revision = sent_as
+    on_number = number("on_number")
+    draft = sent_amendment(draft_form.others(place.actor, place.meeting), ProposalKind.MODIFY)
+    editor = draft_language.editor(place, item, base)
+    if draft.wording is None or draft.do == "preview":
+        return _shown(place, item, editor, id_, draft, on_revision)
+    outcome = desk.submit(
+        DraftAmendment(
+            id_, place.actor, item.meeting, item.id, on_revision, draft.wording, draft.texts["rationale"],
+            None, draft.kind, draft.sponsors, base.language, on_number,
+        )
+    )  # fmt: skip
+    if outcome.refusal is None:
+        return redirect(url_for("amendments.show", meeting=item.meeting, conclusion=item.id, amendment=id_))
+    place = here(item.meeting)
+    item = item_here(place, item.id)
+    base = draft_language.number_in(item, base.language)
+    editor = draft_language.editor(place, item, base)
+    return _refused(place, item, editor, id_, draft, refusal=outcome.refusal)
 
 
 def _again(place: Here, item: ItemView, asked: str) -> AmendmentView | None:
@@ -195,10 +238,12 @@ def _draft_editor(place: Here, item: ItemView, draft: AmendmentView) -> Editor:
         reason_label=gettext("Reason (seen by all when you file; may be left empty)"),
         item=item,
         offer_save_first=True,
-        beside=_beside(item, draft if draft.moved else None),
+        beside=_beside(item, draft if draft.moved and draft.on_number is None else None),
         without_wording=draft.kind is ProposalKind.SUPPRESS,
         sponsors=draft_form.others(place.actor, place.meeting, draft),
-        carried={"on_revision": item.revision, "on_version": draft.version},
+        carried={"on_revision": item.revision, "on_version": draft.version, **draft_language.carried(draft)},
+        language=draft.language,
+        base=draft_language.base_of(item, draft),
     )
 
 

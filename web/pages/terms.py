@@ -10,20 +10,30 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import SetTerms
 from engine.procedure.instants import read, spelled
-from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS, AdReferendum, Disclosure, Printing, Terms
+from engine.procedure.terms import (
+    DAYS,
+    HOURS,
+    LONGEST_DAYS,
+    LONGEST_HOURS,
+    Adopts,
+    AdReferendum,
+    Disclosure,
+    Printing,
+    Terms,
+)
 from engine.record.queries.terms import terms_changes
 from web import desk, forms, names, refusals
 from web.capacities import actor_of_form
 from web.config import Config
 from web.database import reading
-from web.forms import choice, command_id, new_command_id, number
+from web.forms import choice, command_id, new_command_id, number, several
 from web.here import Here, here
 from web.messages import gettext
+from web.word_files import format_of
 
 pages = Blueprint("terms", __name__)
 
 Answer = str | Response | tuple[str, int]
-NUMBERS = ("maintain_hours", "challenge_hours", "statement_hours", "correction_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,15 @@ def set_terms(meeting: str) -> Answer:
     """Other terms from now on; what was decided under the old ones stands."""
     actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
     disclosure = Disclosure(choice("disclosure", tuple(Disclosure)))
-    typed = {name: forms.field(name) for name in NUMBERS} | {
+    adopts = Adopts(choice("adopts", tuple(Adopts)))
+    translated = several("translated", _others(here(meeting)))
+    typed = {name: forms.field(name) for name in (*HOURS, *DAYS)} | {
         "comments_until": forms.field("comments_until"),
         "disclosure": disclosure.value,
         "ad_referendum": choice("ad_referendum", tuple(AdReferendum)),
         "statements": choice("statements", tuple(Printing)),
+        "adopts": adopts.value,
+        "translated": " ".join(translated),
     }
     faults = _faults(typed)
     if faults:
@@ -63,6 +77,9 @@ def set_terms(meeting: str) -> Answer:
         Printing(typed["statements"]),
         int(typed["statement_hours"]),
         int(typed["correction_days"]),
+        translated,
+        adopts,
+        int(typed["translation_days"]),
     )
     outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
     if outcome.refusal is not None:
@@ -72,13 +89,18 @@ def set_terms(meeting: str) -> Answer:
     return redirect(url_for("terms.show", meeting=meeting))
 
 
+def _others(place: Here) -> tuple[str, ...]:
+    """The languages that the paper can be translated into: those of its format but its own."""
+    return tuple(each for each in format_of(place.meeting).words.languages if each != place.meeting.language)
+
+
 def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     if typed["comments_until"] and _spelled(typed["comments_until"]) is None:
         found.append(gettext("The end of the comments cannot be read as a date and an hour."))
-    if not all(_whole(typed[name], LONGEST_HOURS) for name in NUMBERS if name != "correction_days"):
+    if not all(_whole(typed[name], LONGEST_HOURS) for name in HOURS):
         found.append(gettext("Hours are a whole number from 0 to %(limit)s.", limit=LONGEST_HOURS))
-    if not _whole(typed["correction_days"], LONGEST_DAYS):
+    if not all(_whole(typed[name], LONGEST_DAYS) for name in DAYS):
         found.append(gettext("Days are a whole number from 0 to %(limit)s.", limit=LONGEST_DAYS))
     return tuple(found)
 
@@ -121,13 +143,14 @@ def _page(place: Here, typed: Typed | None = None) -> str:
         or {
             "disclosure": terms.disclosure,
             "comments_until": _local(terms.comments_until),
-            "maintain_hours": str(terms.maintain_hours),
-            "challenge_hours": str(terms.challenge_hours),
             "ad_referendum": terms.ad_referendum,
             "statements": terms.statements,
-            "statement_hours": str(terms.statement_hours),
-            "correction_days": str(terms.correction_days),
+            "translated": " ".join(terms.translated),
+            "adopts": terms.adopts,
+            **{name: str(getattr(terms, name)) for name in (*HOURS, *DAYS)},
         },
+        others=_others(place),
+        adoptions=tuple(Adopts),
         choices=tuple(Disclosure),
         capitals=tuple(AdReferendum),
         printings=tuple(Printing),

@@ -38,7 +38,8 @@ class ProposalKind(StrEnum):
 class DraftAmendment(Command):
     """A private draft of the actor's delegation; its id is the command's. `again` names the pending amendment of the
     same delegation, on an earlier revision, that this one files again. `sponsors` are the delegations that the author
-    names as its co-sponsors. To suppress the item is to propose an empty wording."""
+    names as its co-sponsors. To suppress the item is to propose an empty wording. In another language than the
+    original, `language`, the words amend the number `on_number` of the translation."""
 
     conclusion: str
     on_revision: int
@@ -47,12 +48,15 @@ class DraftAmendment(Command):
     again: str | None = None
     kind: ProposalKind = ProposalKind.MODIFY
     sponsors: tuple[str, ...] = ()
+    language: str | None = None
+    on_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditDraft(Command):
     """`on_version` is the version of the draft that was edited; `on_revision` the revision that it now amends: the
-    current one, so that a draft whose base has moved is put on the new base by its author's own hand."""
+    current one, so that a draft whose base has moved is put on the new base by its author's own hand. A draft in
+    another language than the original stays in it, and amends the number `on_number` of the translation."""
 
     amendment: str
     conclusion: str
@@ -61,6 +65,7 @@ class EditDraft(Command):
     wording: Wording
     rationale: str
     sponsors: tuple[str, ...] = ()
+    on_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

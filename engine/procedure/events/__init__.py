@@ -124,6 +124,15 @@ from engine.procedure.events.structure import (
     StructureProposed,
     StructureWithdrawn,
 )
+from engine.procedure.events.translation import (
+    CounterpartConfirmed,
+    CounterpartSentBack,
+    CounterpartSupplied,
+    FrameTranslated,
+    RemarkAnswered,
+    RemarkMade,
+    TranslationMade,
+)
 
 __all__ = [
     "BY_ITSELF",
@@ -159,6 +168,9 @@ __all__ = [
     "CorrectionCirculated",
     "CorrectionIssued",
     "CorrectionObjected",
+    "CounterpartConfirmed",
+    "CounterpartSentBack",
+    "CounterpartSupplied",
     "DelegationsNamed",
     "DraftAgreedTo",
     "DraftCleared",
@@ -178,6 +190,7 @@ __all__ = [
     "FloorAsked",
     "FloorGiven",
     "FrameSet",
+    "FrameTranslated",
     "IdeaLapsed",
     "IdeaMaintained",
     "IssuedItem",
@@ -206,6 +219,8 @@ __all__ = [
     "PersonSeated",
     "PositionTaken",
     "PresidencyHandedOver",
+    "RemarkAnswered",
+    "RemarkMade",
     "ReopeningObjected",
     "ReturnedToComments",
     "SittingClosed",
@@ -222,6 +237,7 @@ __all__ = [
     "StructureWithdrawn",
     "TermsSet",
     "TextShown",
+    "TranslationMade",
     "TreatmentProposed",
     "Via",
     "WordingRevised",

@@ -10,6 +10,8 @@ from engine.procedure.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class AmendmentDrafted(OfDraft):
+    """In another language than the original, it amends the number `on_number` of the translation."""
+
     state: str
     delegation: str
     base_revision: int
@@ -19,6 +21,7 @@ class AmendmentDrafted(OfDraft):
     again: str | None
     kind: ProposalKind = ProposalKind.MODIFY
     sponsors: tuple[str, ...] = ()
+    on_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class DraftEdited(OfDraft):
     wording: Text
     rationale: Text
     sponsors: tuple[str, ...] = ()
+    on_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ BY_ITSELF = Entry()  # filed by its own delegation
 
 @dataclass(frozen=True, slots=True)
 class AmendmentFiled(OfConclusion):
-    """The draft's wording, copied: the conclusion's stream is complete without the private one."""
+    """The draft's wording, copied: the conclusion's stream is complete without the private one. In another language
+    than the original it awaits its counterpart, and amends the number `on_number` of the translation."""
 
     state: str
     amendment: str
@@ -109,6 +114,7 @@ class AmendmentFiled(OfConclusion):
     attribution: Attribution = Attribution.NAMES
     partners: tuple[str, ...] = ()
     entry: Entry = BY_ITSELF
+    on_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class CommentsOpened(OfConclusion):
 class WordingRevised(OfConclusion):
     """A new revision. `amendment` names the accepted amendment whose wording it is; `voided` the delegations whose
     positions on the revision before no longer stand. A change that is declared editorial may be called material until
-    `until`, or in the sitting of that number until the gavel. `shown`: in front of the room, members see it at once."""
+    `until`, or in the sitting of that number until the gavel. `shown`: in front of the room, members see it at once.
+    `reshaped`: its paragraphs are not those of the revision before, one for one."""
 
     revision: int
     language: str
@@ -47,6 +48,7 @@ class WordingRevised(OfConclusion):
     until: str | None = None
     sitting: int | None = None
     shown: bool = False
+    reshaped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,12 @@ class ConclusionMoved(OfConclusion):
 
 @dataclass(frozen=True, slots=True)
 class ConclusionAdopted(OfConclusion):
+    """`at` is the instant, from which the days of an unofficial translation count; None in an earlier record."""
+
     state: str
     revision: int
     text_hash: str
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from engine.procedure.guards import (
     people,
     sitting,
     structure,
+    translation,
     words,
 )
 from engine.procedure.guards.case import Case, Meanings, OnItem, States
@@ -38,6 +39,7 @@ ROOMS = (
     extraordinary,
     structure,
     commitment,
+    translation,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

@@ -23,8 +23,8 @@ from engine.text.wording import Wording
 class Meanings:
     """What the code must know of a workflow's own names: the states in which an item is open for amendments, in which
     positions are taken, in which it is agreed, adopted, or gone from the paper; in which an amendment is pending, in
-    which it is private, in which its author holds on to it; what each kind of position does; and the moves from state
-    to state that are extraordinary."""
+    which it is private, in which its author holds on to it, in which it awaits its counterpart in the original
+    language; what each kind of position does; and the moves from state to state that are extraordinary."""
 
     open: frozenset[str]
     seeking: frozenset[str]
@@ -34,6 +34,7 @@ class Meanings:
     pending: frozenset[str]
     private: frozenset[str]
     maintained: frozenset[str]
+    awaiting: frozenset[str]
     positions: Mapping[PositionKind, PositionRule]
     extraordinary: frozenset[tuple[str, str]] = frozenset()
 

@@ -8,6 +8,7 @@ our own rules.
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
 from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.translation import in_sight
 
 
 @typed("conclusion", "on_revision")
@@ -32,8 +33,32 @@ def on_visible_revision(case: Case) -> Refusal | None:
     """Members amend what they see: between issues, the issued text."""
     visible = case.conclusion.visible
     if case.command.on_revision == visible:
-        return None
+        return _on_visible_number(case)
     return refuse(Code.STALE_REVISION, on_revision=case.command.on_revision, revision=visible)
+
+
+def _on_visible_number(case: Case) -> Refusal | None:
+    """In another language they amend the translation that they see, word for word; a draft stays in its language."""
+    command, draft = case.command, case.states.amendment
+    number = getattr(command, "on_number", None)
+    if number is None:
+        other = hasattr(command, "on_number") and draft is not None and draft.on_number is not None
+        return refuse(Code.OTHER_WAY) if other else None
+    if (draft is not None and draft.on_number is None) or not command.wording.paragraphs:
+        return refuse(Code.OTHER_WAY)
+    language = draft.language if draft else command.language
+    if language not in case.meeting.terms.translated:
+        return refuse(Code.OTHER_LANGUAGE, language=language or "", original=case.meeting.language)
+    return _number_in_sight(case, language, number)
+
+
+def _number_in_sight(case: Case, language: str, number: int) -> Refusal | None:
+    found = in_sight(case.conclusion, language)
+    if found is None:
+        return refuse(Code.NOT_TRANSLATED, language=language)
+    if found.number == number:
+        return None
+    return refuse(Code.STALE_TRANSLATION, language=language, on_number=number, number=found.number)
 
 
 @typed("conclusion", "on_revision")
@@ -88,11 +113,12 @@ def base_is_current(case: Case) -> Refusal | None:
 
 @guard("conclusion", "amendment")
 def base_is_visible(case: Case) -> Refusal | None:
-    """A draft is filed on the text that members see; if the working text has gone on, it is carried there at once."""
-    visible = case.conclusion.visible
-    if case.amendment.base_revision == visible:
-        return None
-    return refuse(Code.BASE_MOVED, base_revision=case.amendment.base_revision, revision=visible)
+    """A draft is filed on the text that members see; if the working text has gone on, it is carried there at once. In
+    another language, on the translation that they see."""
+    visible, draft = case.conclusion.visible, case.amendment
+    if draft.base_revision != visible:
+        return refuse(Code.BASE_MOVED, base_revision=draft.base_revision, revision=visible)
+    return None if draft.on_number is None else _number_in_sight(case, draft.language, draft.on_number)
 
 
 @guard("conclusion", "amendment")

@@ -11,8 +11,9 @@ from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import typed
 from engine.procedure.instants import read
 from engine.procedure.refusals import Code, Refusal, refuse
-from engine.procedure.terms import LONGEST_DAYS, LONGEST_HOURS
+from engine.procedure.terms import DAYS, HOURS, LONGEST_DAYS, LONGEST_HOURS
 from engine.procedure.texts import wording_of
+from engine.procedure.translation import in_sight
 from engine.text.wording import Wording, relabelled
 
 
@@ -48,9 +49,19 @@ def wording_is_changed(case: Case) -> Refusal | None:
     """Labels are computed, so only words, kinds, levels and label styles make a difference. What is changed is the
     text that the command was made on."""
     item, now = case.conclusion, wording_of(case.conclusion.wording)
-    seen = _before_entry(case) or case.states.bases.get(case.command.on_revision, now)
+    before = _before_entry(case) or _in_translation(case)
+    seen = before or case.states.bases.get(case.command.on_revision, now)
     same = relabelled(case.command.wording) == seen
     return refuse(Code.NOTHING_CHANGED, revision=item.revision) if same else None
+
+
+def _in_translation(case: Case) -> Wording | None:
+    """For an amendment in another language, the translation that it amends."""
+    if getattr(case.command, "on_number", None) is None:
+        return None
+    draft = case.states.amendment
+    found = in_sight(case.conclusion, draft.language if draft else case.command.language)
+    return wording_of(found.wording) if found else None
 
 
 def _before_entry(case: Case) -> Wording | None:
@@ -128,15 +139,26 @@ def terms_are_possible(case: Case) -> Refusal | None:
     terms = case.command.terms
     if terms is None:
         return None
-    for name in ("maintain_hours", "challenge_hours"):
+    for name in HOURS:
         if not 0 <= getattr(terms, name) <= LONGEST_HOURS:
             return refuse(Code.BAD_HOURS, field=name, limit=LONGEST_HOURS)
-    if not 0 <= terms.statement_hours <= LONGEST_HOURS:
-        return refuse(Code.BAD_HOURS, field="statement_hours", limit=LONGEST_HOURS)
-    if not 0 <= terms.correction_days <= LONGEST_DAYS:
-        return refuse(Code.BAD_HOURS, field="correction_days", limit=LONGEST_DAYS)
+    for name in DAYS:
+        if not 0 <= getattr(terms, name) <= LONGEST_DAYS:
+            return refuse(Code.BAD_DAYS, field=name, limit=LONGEST_DAYS)
+    if unknown := _not_a_translation(case, terms.translated):
+        return refuse(Code.BAD_LANGUAGE, language=unknown)
     wrong = terms.comments_until is not None and read(terms.comments_until) is None
     return refuse(Code.BAD_INSTANT, field="comments_until") if wrong else None
+
+
+def _not_a_translation(case: Case, languages: tuple[str, ...]) -> str | None:
+    """A language that is named twice, or is no code of two letters, or that the paper is written in."""
+    original = case.meeting.language if case.states.meeting else case.command.language
+    for place, language in enumerate(languages):
+        code = len(language) == 2 and language.isascii() and language.isalpha() and language.islower()
+        if not code or language == original or language in languages[:place]:
+            return language
+    return None
 
 
 @typed("audience")

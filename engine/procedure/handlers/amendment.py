@@ -14,11 +14,16 @@ from engine.procedure.handlers.base import base_moves, carried_beside
 from engine.procedure.handlers.ending import disposed
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.instants import read, spelled
-from engine.procedure.refusals import Refusal
+from engine.procedure.refusals import Code, Refusal, refuse
 
 
-def draft_amendment(command: ask.DraftAmendment, matter: Matter) -> tuple[Event, ...]:
+def draft_amendment(command: ask.DraftAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
+    """In another language than the original only where the workflow knows how such an amendment is filed."""
     assert command.actor.delegation is not None, "only a delegation's seat drafts (the workflow's floor)"
+    original = matter.case.conclusion.language
+    other = command.on_number is not None
+    if other and "file_in_translation" not in matter.rules.amendment.actions:
+        return refuse(Code.OTHER_LANGUAGE, language=command.language or "", original=original)
     return (
         did.AmendmentDrafted(
             meeting=command.meeting,
@@ -27,12 +32,13 @@ def draft_amendment(command: ask.DraftAmendment, matter: Matter) -> tuple[Event,
             state=matter.state,
             delegation=command.actor.delegation,
             base_revision=command.on_revision,
-            language=matter.case.conclusion.language,
+            language=(command.language or original) if other else original,
             wording=matter.wording(command.wording),
             rationale=matter.prose(command.rationale),
             again=command.again,
             kind=command.kind,
             sponsors=command.sponsors,
+            on_number=command.on_number,
         ),
     )
 
@@ -47,6 +53,7 @@ def edit_draft(command: ask.EditDraft, matter: Matter) -> tuple[Event, ...]:
             wording=matter.wording(command.wording),
             rationale=matter.prose(command.rationale),
             sponsors=command.sponsors,
+            on_number=command.on_number,
         ),
     )
 
@@ -79,7 +86,8 @@ def send_back_draft(command: ask.SendBackDraft, matter: Matter) -> tuple[Event, 
 def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, ...] | Refusal:
     """Closes the private stream and tells the conclusion's. Named are its delegation, the co-sponsors it names, and the
     partners that agreed to the draft as it stands. If the working text has gone on since the text that members see, the
-    amendment is carried there; one that this files again is withdrawn by its author in the same step."""
+    amendment is carried there, unless it is in another language: that awaits its counterpart. One that this files again
+    is withdrawn by its author in the same step."""
     draft, item = matter.case.amendment, matter.case.conclusion
     named = command.attribution == Attribution.NAMES
     filed = did.AmendmentFiled(
@@ -98,11 +106,12 @@ def file_amendment(command: ask.FileAmendment, matter: Matter) -> tuple[Event, .
         audience=command.audience,
         attribution=command.attribution,
         partners=draft.partners,
+        on_number=draft.on_number,
     )
     replaced = _replaced(command, matter)
     if isinstance(replaced, Refusal):
         return replaced
-    moved = draft.base_revision < item.revision
+    moved = draft.base_revision < item.revision and draft.on_number is None
     carried = (carried_beside(matter, filed, matter.states.bases[draft.base_revision]),) if moved else ()
     closed = did.DraftFiled(command.meeting, command.conclusion, draft.id, matter.state)
     return (closed, filed, *carried, *replaced)

@@ -19,6 +19,7 @@ from engine.procedure.handlers.matter import Matter
 from engine.procedure.instants import spelled
 from engine.procedure.position import Position
 from engine.procedure.texts import Text, wording_of
+from engine.procedure.translation import unpaired
 from engine.text.merge import Carried, Outcome, carry
 from engine.text.wording import Wording
 
@@ -44,6 +45,7 @@ def base_moves(
     material = nature == Nature.MATERIAL
     sitting = matter.case.meeting.sitting
     hours = timedelta(hours=matter.case.meeting.terms.challenge_hours)
+    new = wording_of(wording)
     revised = did.WordingRevised(
         meeting=item.meeting,
         conclusion=item.id,
@@ -57,10 +59,10 @@ def base_moves(
         until=None if material else spelled(matter.now + hours),
         sitting=None if material or sitting is None else sitting.number,
         shown=not material or by_room or (sitting is not None and sitting.item == item.id),
+        reshaped=unpaired(wording_of(item.wording), new) is not None,
     )
     kept = () if material else (_kept(position, item, revised.revision) for position in standing)
     staying = (pending for pending in matter.states.pending if pending.id not in leaving)
-    new = wording_of(wording)
     return (revised, *kept, *(_carried(matter, pending, new, revised.revision) for pending in staying))
 
 

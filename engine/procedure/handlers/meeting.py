@@ -192,12 +192,13 @@ def order_items(command: ask.OrderItems, matter: Matter) -> tuple[Event, ...]:
 def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...] | Refusal:
     """The paper and all its items in one step: nothing is adopted until everything is."""
     adopted: list[Event] = []
+    at = spelled(matter.now)
     for item in matter.case.standing:
         state = matter.step("conclusion", "adopt", item.state, replace(matter.states, conclusion=item))
         if isinstance(state, Refusal):
             return state
         adopted.append(
-            did.ConclusionAdopted(command.meeting, item.id, state, item.revision, item.wording.hash)
+            did.ConclusionAdopted(command.meeting, item.id, state, item.revision, item.wording.hash, at)
         )
     signed = tuple(
         did.AdoptedItem(item.id, item.version, item.revision, item.wording.hash)

@@ -144,6 +144,9 @@ def _joined(found: Structure, reason: Text, matter: Matter) -> tuple[Event, ...]
     for state in states:
         if isinstance(state, Refusal):
             return state
+    if awaiting := other.pending - len(on_other.states.pending):
+        # What was filed in another language has no words in the original yet: nothing could follow.
+        return refuse(Code.AWAITS_COUNTERPART, conclusion=other.id, count=awaiting)
     whole = joined(wording_of(item.wording), wording_of(other.wording))
     revised = base_moves(on_it, on_it.wording(whole), reason)
     following = [

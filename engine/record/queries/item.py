@@ -28,6 +28,7 @@ from engine.record.queries.gaze import (
 from engine.record.queries.places import Placed, labels_of, numbered, placed
 from engine.record.queries.proposals import Proposals
 from engine.record.queries.texts import Texts
+from engine.record.queries.translations import TranslationRows, translations_seen
 from engine.record.queries.views import (
     CommentView,
     ItemView,
@@ -40,11 +41,14 @@ from engine.record.queries.views import (
 from engine.record.rows import table
 
 REVISIONS = table(tables.RevisionRow)
-_SAID = ("sent_back", "source", "counter", "owner")
+_SAID = ("sent_back", "source", "counter", "owner", "own_wording", "counterpart", "returned")
 COMMENTS = table(tables.CommentRow)
 STEPS = table(tables.StepRow)
 ANSWERS = table(tables.MergeAnswerRow)
 DECISIONS = table(tables.MergeDecisionRow)
+TRANSLATIONS = table(tables.TranslationRow)
+REMARKS = table(tables.RemarkRow)
+REMARK_ANSWERS = table(tables.RemarkAnswerRow)
 
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
@@ -104,7 +108,7 @@ class _Whole:
         ]
         table = _table(found, mine, merges)
         attributed = "amendments" in facets
-        proposals = Proposals(revision, rows.wording_at, seen, texts)
+        proposals = Proposals(revision, found.visible, rows.wording_at, seen, texts, rows.numbers())
         named = {row["id"] for row in mine if seen.attributed(load.amendment(row))}
         return ItemView(
             id=found.id,
@@ -120,6 +124,7 @@ class _Whole:
             phase=seen.rules.meanings.phase(found.state),
             language=found.language,
             revision=revision,
+            visible=found.visible,
             wording=texts.wording(rows.wording_at(revision)),
             text_hash=rows.wording_at(revision),
             working=is_working(found, seen),
@@ -140,6 +145,7 @@ class _Whole:
                 stand for stand in stands if stand.revision != revision and seen.superseded(stand.delegation)
             ),
             consensus=consensus_seen(found, seen),
+            translations=translations_seen(found, rows.of_translations(), seen, texts, revision),
             awaits=awaits(seen.viewer, seen.meeting, found, table, seen.rules, seen.now),
         )
 
@@ -157,6 +163,9 @@ class _Rows:
     merges: Sequence[RowMapping] = ()
     answers: Sequence[RowMapping] = ()
     decisions: Sequence[RowMapping] = ()
+    translations: Sequence[RowMapping] = ()
+    remarks: Sequence[RowMapping] = ()
+    remark_answers: Sequence[RowMapping] = ()
 
     @classmethod
     def read(cls, connection: Connection, facets: Collection[Facet], by: str, id_: str) -> "_Rows":
@@ -177,6 +186,9 @@ class _Rows:
             merges=rows(MERGES, MERGES.c.at, MERGES.c.id, facet="amendments"),
             answers=rows(ANSWERS, ANSWERS.c.at, facet="amendments"),
             decisions=rows(DECISIONS, DECISIONS.c.at, facet="amendments"),
+            translations=rows(TRANSLATIONS, TRANSLATIONS.c.language, TRANSLATIONS.c.number),
+            remarks=rows(REMARKS, REMARKS.c.at, REMARKS.c.id, facet="comments"),
+            remark_answers=rows(REMARK_ANSWERS, REMARK_ANSWERS.c.at, facet="comments"),
         )
 
     def by_item(self) -> dict[str, "_Rows"]:
@@ -192,8 +204,19 @@ class _Rows:
         """Every text that the rows name."""
         names = ("wording", "filed_wording", "rationale", "reason", "treatment_reason", "text", *_SAID)
         of_merges = (*self.merges, *self.answers, *self.decisions)
-        every = (*self.revisions, *self.steps, *self.amendments, *self.comments, *self.positions, *of_merges)
+        spoken = (*self.translations, *self.remarks, *self.remark_answers)
+        said = (*self.amendments, *self.comments, *self.positions)
+        every = (*self.revisions, *self.steps, *said, *of_merges, *spoken)
         return (row[name] for row in every for name in names if name in row)
+
+    def numbers(self) -> dict[tuple[str, int], str]:
+        """The hashes of the translations' wordings, by language and number."""
+        return {(row["language"], row["number"]): row["wording"] for row in self.translations}
+
+    def of_translations(self) -> TranslationRows:
+        natures = {row["number"]: row["nature"] for row in self.revisions}
+        wordings = {row["number"]: row["wording"] for row in self.revisions}
+        return TranslationRows(self.translations, self.remarks, self.remark_answers, natures, wordings)
 
     def wording_at(self, revision: int) -> str:
         return next(str(row["wording"]) for row in self.revisions if row["number"] == revision)

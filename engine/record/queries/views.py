@@ -17,6 +17,7 @@ from engine.procedure.commands import (
 from engine.procedure.conclusion import Challenge
 from engine.procedure.events import Carry, Via
 from engine.procedure.phase import Phase
+from engine.procedure.translation import Standing
 from engine.record.queries.places import Neighbour
 from engine.text.wording import Wording
 
@@ -76,12 +77,84 @@ class RevisionView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWordsView:
+    """What an author filed in another language than the original, and the number of the translation that it amends."""
+
+    language: str
+    number: int
+    base: Wording
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class CounterpartView:
+    """The same in the original, as the secretariat says it: on this revision; `moved` since then."""
+
+    revision: int
+    base: Wording
+    wording: Wording
+    text_hash: str
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """One number of a translation, and the remark that it took in."""
+
+    number: int
+    renders: int
+    wording: Wording
+    text_hash: str
+    reason: str | None
+    remark: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """A language remark, with the words of the number that it is about; `taken` is the number that it was taken into,
+    and `open` while there is no answer."""
+
+    id: str
+    number: int
+    base: Wording
+    delegation: str
+    wording: Wording
+    reason: str
+    open: bool
+    taken: int | None
+    answer: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """An item in another language, as far as the viewer is shown the original: its numbers, oldest first. `official`
+    is the instant at which it becomes so, where the meeting adopts on the original and nothing stands against it;
+    `pairs`: its paragraphs are those of the original that the viewer is shown, one for one."""
+
+    language: str
+    standing: Standing
+    numbers: tuple[NumberView, ...]
+    remarks: tuple[RemarkView, ...]
+    official: datetime | None
+    pairs: bool
+
+    @property
+    def last(self) -> NumberView | None:
+        return self.numbers[-1] if self.numbers else None
+
+
+@dataclass(frozen=True, slots=True)
 class AmendmentView:
     """`label` is the delegation's code and a running number ("MEX 2"); a draft has none. `delegation` is empty, and the
     label has no code, where the viewer is not told whose it is. `base` is the wording that it
     amends; `moved` says that the item has gone on since. `filed_wording`, `filed_revision` and `filed_base` are what
     the author filed, on what, whatever it was carried to later. `maintained`: its words stand in the text in brackets,
-    or a person must place them there (`carry`)."""
+    or a person must place them there (`carry`). In another language than the original, `base` is the number
+    `on_number` of the translation, and it is `awaiting` its counterpart until its author has confirmed that; `own` is
+    what the author filed there; `counterpart` and `returned` are its author's, the secretariat's and the Presidency's
+    alone."""
 
     id: str
     label: str | None
@@ -128,6 +201,12 @@ class AmendmentView:
     to_confirm: tuple[str, ...]
     disputed_by: tuple[str, ...]
     maintain_until: datetime | None
+    language: str
+    on_number: int | None
+    awaiting: bool
+    own: OwnWordsView | None
+    counterpart: CounterpartView | None
+    returned: str | None
     filed_at: datetime | None
     disposed_at: datetime | None
 
@@ -214,7 +293,8 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item whole, with its neighbours in the paper where it is read alone. What the viewer may not see is empty,
+    """One item whole, with its neighbours in the paper where it is read alone. `visible` is the revision that members
+    see, whatever the viewer is shown. What the viewer may not see is empty,
     and `consensus` is None."""
 
     id: str
@@ -228,6 +308,7 @@ class ItemView:
     phase: Phase
     language: str
     revision: int
+    visible: int
     wording: Wording
     text_hash: str
     working: bool
@@ -245,5 +326,6 @@ class ItemView:
     earlier_positions: tuple[PositionView, ...]
     consensus: ConsensusView | None
     awaits: tuple[str, ...]
+    translations: tuple[TranslationView, ...]
     before: Neighbour | None
     after: Neighbour | None

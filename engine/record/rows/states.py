@@ -7,6 +7,7 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.conclusion import Conclusion, Move
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
+from engine.procedure.translation import Translation
 from engine.record import tables
 from engine.record.rows.base import Row, Values, hashed, table
 from engine.record.tables.conclusion import StoredMove
@@ -40,6 +41,7 @@ def of_meeting(meeting: Meeting) -> Row:
         "corrections": meeting.corrections,
         "addenda": meeting.addenda,
         "ordered": meeting.ordered,
+        "frames": meeting.frames,
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -68,6 +70,10 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "move": _move(conclusion.move),
         "from_meeting": conclusion.from_meeting,
         "from_item": conclusion.from_item,
+        "substance": conclusion.substance,
+        "translations": tuple(map(_kept, conclusion.translations)),
+        "remarks": conclusion.remarks,
+        "adopted_at": conclusion.adopted_at,
     }
     return Row(table(tables.ConclusionRow), values)
 
@@ -76,6 +82,10 @@ def _move(move: Move | None) -> StoredMove | None:
     if move is None:
         return None
     return StoredMove(move.id, move.source, move.to, move.reason.hash, move.person, move.role)
+
+
+def _kept(found: Translation) -> tuple[str, int, int, str, str]:
+    return (found.language, found.number, found.renders, found.wording.hash, found.since)
 
 
 def of_amendment(amendment: Amendment) -> Row:
@@ -115,6 +125,7 @@ def of_amendment(amendment: Amendment) -> Row:
         "course": str(amendment.course),
         "maintain_until": amendment.maintain_until,
         **_entry(amendment.entry),
+        **_languages(amendment),
     }
     return Row(table(tables.AmendmentRow), values)
 
@@ -129,6 +140,19 @@ def _entry(entry: Entry) -> Values:
         "to_confirm": entry.to_confirm,
         "made": entry.made,
         "settled": entry.settled,
+    }
+
+
+def _languages(amendment: Amendment) -> Values:
+    own, counterpart = amendment.own, amendment.counterpart
+    return {
+        "on_number": amendment.on_number,
+        "own_language": own.language if own else None,
+        "own_number": own.number if own else None,
+        "own_wording": own.wording.hash if own else None,
+        "counterpart_revision": counterpart.revision if counterpart else None,
+        "counterpart": counterpart.wording.hash if counterpart else None,
+        "returned": hashed(amendment.returned),
     }
 
 

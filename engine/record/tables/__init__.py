@@ -50,6 +50,7 @@ from engine.record.tables.proper import (
     StoredEvent,
     Stream,
 )
+from engine.record.tables.translation import FrameRow, RemarkAnswerRow, RemarkRow, TranslationRow
 
 __all__ = [
     "AddendumRow",
@@ -66,6 +67,7 @@ __all__ = [
     "Data",
     "DoneCommand",
     "FormerMeetingRow",
+    "FrameRow",
     "IssueRow",
     "IssuedItemRow",
     "ItemLinkRow",
@@ -80,6 +82,8 @@ __all__ = [
     "NoteRow",
     "OutboxRow",
     "PositionRow",
+    "RemarkAnswerRow",
+    "RemarkRow",
     "RevisionRow",
     "RuleBook",
     "SittingRow",
@@ -91,5 +95,6 @@ __all__ = [
     "Strings",
     "StructureEndRow",
     "StructureRow",
+    "TranslationRow",
     "WithdrawnStatementRow",
 ]

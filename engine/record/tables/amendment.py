@@ -55,6 +55,13 @@ class AmendmentRow(Base):
     disputed_by: Mapped[tuple[str, ...]] = mapped_column(Strings)
     course: Mapped[str] = mapped_column(Text)
     maintain_until: Mapped[str | None] = mapped_column(Text)
+    on_number: Mapped[int | None]
+    own_language: Mapped[str | None] = mapped_column(Text)
+    own_number: Mapped[int | None]
+    own_wording: Mapped[str | None] = mapped_column(Text)
+    counterpart_revision: Mapped[int | None]
+    counterpart: Mapped[str | None] = mapped_column(Text)
+    returned: Mapped[str | None] = mapped_column(Text)
     filed_at: Mapped[datetime | None] = mapped_column(Instant)
     disposed_at: Mapped[datetime | None] = mapped_column(Instant)
 

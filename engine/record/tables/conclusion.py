@@ -8,8 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.procedure.commands import Role
 from engine.procedure.conclusion import Challenge
+from engine.procedure.translation import Remark
 from engine.record.instants import Instant
 from engine.record.tables.base import Base, Data, Strings, key
+
+KeptTranslation = tuple[str, int, int, str, str]
+"""Language, number, the revision that it renders, the hash of its wording, and since when it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class ConclusionRow(Base):
     move: Mapped[StoredMove | None] = mapped_column(Data(StoredMove))
     from_meeting: Mapped[str | None] = mapped_column(Text)
     from_item: Mapped[str | None] = mapped_column(Text)
+    substance: Mapped[int]
+    translations: Mapped[tuple[KeptTranslation, ...]] = mapped_column(Data(tuple[KeptTranslation, ...]))
+    remarks: Mapped[tuple[Remark, ...]] = mapped_column(Data(tuple[Remark, ...]))
+    adopted_at: Mapped[str | None] = mapped_column(Text)
 
 
 class RevisionRow(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.procedure.commands import Scope
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
+from engine.procedure.translation import FrameIn
 from engine.record.instants import Instant
 from engine.record.tables.base import Base, Data, Strings, key
 
@@ -40,6 +41,7 @@ class MeetingRow(Base):
     corrections: Mapped[int]
     addenda: Mapped[int]
     ordered: Mapped[tuple[str, ...]] = mapped_column(Strings)
+    frames: Mapped[tuple[FrameIn, ...]] = mapped_column(Data(tuple[FrameIn, ...]))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     certified_at: Mapped[datetime | None] = mapped_column(Instant)
 

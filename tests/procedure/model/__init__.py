@@ -15,6 +15,7 @@ from tests.procedure.model import (
     room,
     sitting,
     structure,
+    translation,
 )
 from tests.procedure.model.model import Model
 from tests.procedure.model.things import ModelAmendment, ModelItem, Place, Words
@@ -30,6 +31,7 @@ ROOMS = (
     structure,
     commitment,
     certified,
+    translation,
 )  # each fills the tables when it is read
 
 __all__ = ["ROOMS", "Model", "ModelAmendment", "ModelItem", "Place", "Words"]

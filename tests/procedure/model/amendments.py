@@ -30,7 +30,7 @@ def end(m: Model, found: ModelAmendment, disposition: Disposition, in_room: bool
 
 @may(ask.WithdrawAmendment)
 def _(m: Model, c: ask.WithdrawAmendment) -> bool:
-    return voiced(m, c) and m.amendment(c).pending and m.item(c).state in ("comments", "consensus")
+    return voiced(m, c) and m.amendment(c).lies and m.item(c).state in ("comments", "consensus")
 
 
 @then(ask.WithdrawAmendment)
@@ -97,7 +97,7 @@ def _(m: Model, c: ask.DecideTreatment) -> bool:
     due = (found.state == "filed" if declined else found.pending) and found.proposed and commented(m, c)
     bound = c.on_revision == item.revision and m.shown and bool(c.reason)
     suppressing = found.suppresses and c.disposition == Disposition.ACCEPTED
-    alone = not suppressing or len(m.pending(c.conclusion)) == 1
+    alone = not suppressing or len(m.lying(c.conclusion)) == 1
     return m.by(c, CHAIR) and due and bound and alone and fits_base(c.disposition, found, item)
 
 

@@ -22,9 +22,19 @@ def sponsors_fit(m: Model, c: Any, author: str | None) -> bool:
 def _(m: Model, c: ask.DraftAmendment) -> bool:
     item = m.item(c)
     there = m.by(c, SEAT) and m.takes_part(c.actor) and item.state == "comments"
-    fits = words_fit(c, item, c.kind == ProposalKind.SUPPRESS, item.visible)
+    suppresses = c.kind == ProposalKind.SUPPRESS
+    fits = words_fit(c, item, suppresses, item.visible)
+    if c.on_number is not None:
+        fits = not suppresses and in_translation(m, c, item, c.language)
     named = sponsors_fit(m, c, c.actor.delegation)
     return there and c.on_revision == item.visible and fits and named and _again(m, c, item)
+
+
+def in_translation(m: Model, c: Any, item: ModelItem, language: str | None) -> bool:
+    """Other words than the translation that members see, in a language of the meeting."""
+    seen = item.in_sight
+    there = language in m.terms.translated and c.on_number == seen > 0
+    return there and bool(c.wording.paragraphs) and c.wording != item.numbers[seen - 1].wording
 
 
 def _again(m: Model, c: ask.DraftAmendment, item: ModelItem) -> bool:
@@ -46,6 +56,7 @@ def _(m: Model, c: ask.DraftAmendment, _: Words) -> None:
         again=c.again,
         suppresses=c.kind == ProposalKind.SUPPRESS,
         sponsors=set(c.sponsors),
+        on_number=c.on_number,
     )
 
 
@@ -64,7 +75,10 @@ def _(m: Model, c: ask.EditDraft) -> bool:
     found, item = m.amendment(c), m.item(c)
     there = m.by(c, SEAT) and drafted(m, c) and item.state == "comments" and c.on_revision == item.visible
     fits = words_fit(c, item, found.suppresses, item.visible)
-    return there and fits and sponsors_fit(m, c, found.owner)
+    if c.on_number is not None:
+        fits = in_translation(m, c, item, "es")
+    same = (c.on_number is None) == (found.on_number is None)
+    return there and same and fits and sponsors_fit(m, c, found.owner)
 
 
 @then(ask.EditDraft)
@@ -72,6 +86,7 @@ def _(m: Model, c: ask.EditDraft, _: Words) -> None:
     """Who agreed to other words, or cleared them, has not agreed to these."""
     found = m.amendment(c)
     found.base, found.wording, found.sponsors = c.on_revision, c.wording, set(c.sponsors)
+    found.on_number = c.on_number
     found.edits, found.agreed, found.cleared = found.edits + 1, set(), 0
 
 
@@ -151,6 +166,8 @@ def _(m: Model, c: ask.FileAmendment) -> bool:
     and seen by the chair at least."""
     found, item = m.amendment(c), m.item(c)
     there = drafted(m, c) and item.state == "comments" and found.base == item.visible
+    if found.on_number is not None:
+        there = there and found.on_number == item.in_sight and c.attribution != Attribution.PRESIDENCY
     cleared = found.cleared >= m.clearance.get(found.owner, 0) and c.audience != Audience.OWN
     if c.attribution == Attribution.PRESIDENCY:
         return m.by(c, CHAIR) and there and cleared and found.with_chair and _old_may_go(m, c, found)
@@ -168,6 +185,8 @@ def _old_may_go(m: Model, _c: ask.FileAmendment, found: ModelAmendment) -> bool:
 def _(m: Model, c: ask.FileAmendment, words: Words) -> None:
     found = m.amendment(c)
     found.state, found.edits, found.filed_on = "filed", found.edits + 1, found.base
+    if found.on_number is not None:
+        found.state, found.own = "awaiting_counterpart", found.wording
     found.audience, found.attribution = c.audience, c.attribution
     named = c.attribution == Attribution.NAMES
     found.sponsors = found.sponsors | found.agreed if named else set()

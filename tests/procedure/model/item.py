@@ -50,6 +50,7 @@ def _(m: Model, c: ask.CallMaterial, _: Words) -> None:
     item = m.item(c)
     item.state, item.by_gavel, item.doubt = "comments", False, None
     item.stands = {country: stand for country, stand in item.stands.items() if not stand.kept}
+    item.substance = item.revision
 
 
 @may(ask.ReopenConclusion)
@@ -97,7 +98,7 @@ def _(_m: Model, _c: ask.WriteComment, _: Words) -> None:
 
 @may(ask.OpenConsensus)
 def _(m: Model, c: ask.OpenConsensus) -> bool:
-    ready = m.item(c).state == "comments" and not m.pending(c.conclusion)
+    ready = m.item(c).state == "comments" and not m.lying(c.conclusion)
     return m.by(c, CHAIR) and ready and current(c, m.item(c))
 
 
@@ -140,7 +141,7 @@ def _(m: Model, c: ask.DeclareAgreed) -> bool:
     """In writing: everybody has joined, nothing is pending, and the hours of an editorial change are over."""
     item = m.item(c)
     bound = m.by(c, CHAIR) and item.state == "consensus" and current(c, item) and m.shown
-    clean = not m.pending(c.conclusion) and not item.bracketed and not m.in_doubt(item)
+    clean = not m.lying(c.conclusion) and not item.bracketed and not m.in_doubt(item)
     return bound and clean and m.joined(item)
 
 
@@ -163,7 +164,7 @@ def _(m: Model, c: ask.ReturnToComments, _: Words) -> None:
 
 @may(ask.WithdrawConclusion)
 def _(m: Model, c: ask.WithdrawConclusion) -> bool:
-    open_ = m.item(c).state in OPEN and not m.pending(c.conclusion)
+    open_ = m.item(c).state in OPEN and not m.lying(c.conclusion)
     return m.by(c, CHAIR, STAFF) and open_ and bool(c.reason)
 
 

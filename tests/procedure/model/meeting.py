@@ -111,7 +111,7 @@ def _(m: Model, c: ask.SetClearance, _: Words) -> None:
 def _(m: Model, c: ask.SetTerms) -> bool:
     hours = (c.terms.maintain_hours, c.terms.challenge_hours)
     fits = all(0 <= each <= LONGEST_HOURS for each in (*hours, c.terms.statement_hours))
-    fits = fits and 0 <= c.terms.correction_days <= LONGEST_DAYS
+    fits = fits and 0 <= c.terms.correction_days <= LONGEST_DAYS and "en" not in c.terms.translated
     return m.by(c, STAFF, CHAIR) and not m.certified and m.fresh and fits
 
 
@@ -140,6 +140,7 @@ def _(m: Model, c: ask.SetFrame) -> bool:
 @then(ask.SetFrame)
 def _(m: Model, c: ask.SetFrame, _: Words) -> None:
     m.frame = (*c.title, c.preamble)
+    m.frame_words += 1
 
 
 @may(ask.SetParticipants)
@@ -216,7 +217,7 @@ def _(m: Model, c: ask.CertifyPaper) -> bool:
     clean = not any(item.bracketed for item in standing)
     sure = not any(_waits(m, item) or _awaits_a_capital(m, item) for item in standing)
     confirmed = c.participants == m.participants and m.shown
-    return m.by(c, CHAIR) and not m.certified and agreed and confirmed and clean and sure
+    return m.by(c, CHAIR) and not m.certified and agreed and confirmed and clean and sure and _rendered(m)
 
 
 def _awaits_a_capital(m: Model, item: ModelItem) -> bool:
@@ -230,6 +231,14 @@ def _awaits_a_capital(m: Model, item: ModelItem) -> bool:
     return any(waits or not one.told for one in pending)
 
 
+def _rendered(m: Model) -> bool:
+    """Where both are adopted, every translation is aligned, and no remark is open."""
+    if not m.terms.translated or m.terms.adopts != "both":
+        return True
+    items = all(item.aligned and not item.remarks for item in m.standing().values())
+    return items and m.frame_in == m.frame_words
+
+
 def _waits(m: Model, item: ModelItem) -> bool:
     here = m.sitting is not None and item.doubt is not None and item.doubt.sitting == m.sitting.number
     return m.in_doubt(item) and not here
@@ -239,7 +248,7 @@ def _waits(m: Model, item: ModelItem) -> bool:
 def _(m: Model, _c: ask.CertifyPaper, _: Words) -> None:
     m.certified, m.certified_at = True, m.now
     for item in m.standing().values():
-        item.state = "adopted"
+        item.state, item.adopted_at = "adopted", m.now
         m.show(item)
 
 

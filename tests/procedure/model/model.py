@@ -46,6 +46,12 @@ def then(kind: type[Command]) -> Callable[[Callable[[Any, Any, Words], None]], N
     return known
 
 
+def pairs(one: Wording, other: Wording) -> bool:
+    """Whether the paragraphs are the same in kind and depth, one for one."""
+    shapes = [[(paragraph.kind, paragraph.level) for paragraph in each.paragraphs] for each in (one, other)]
+    return shapes[0] == shapes[1]
+
+
 @dataclass
 class Model:
     """`fresh` and `shown` say of the command at hand whether its versions and hashes are those that stand: they are the
@@ -82,6 +88,8 @@ class Model:
     shown: bool = True
     unsure: bool = False
     elsewhere: bool = False
+    frame_words: int = 1  # counts how often title or preamble were set
+    frame_in: int | None = None  # what of that the translated frame renders
 
     def allows(self, command: Command) -> bool:
         """`unsure` says afterwards that it holds only if a text contains what it is said to contain."""
@@ -137,6 +145,10 @@ class Model:
     def pending(self, item: str) -> dict[str, ModelAmendment]:
         return {id_: found for id_, found in self.amendments.items() if found.item == item and found.pending}
 
+    def lying(self, item: str) -> dict[str, ModelAmendment]:
+        """What counts as pending on an item: what awaits its counterpart too."""
+        return {id_: found for id_, found in self.amendments.items() if found.item == item and found.lies}
+
     def standing(self) -> dict[str, ModelItem]:
         return {id_: item for id_, item in self.items.items() if item.state not in GONE}
 
@@ -189,6 +201,8 @@ class Model:
             for country, stand in item.stands.items()
             if stand.revision == item.revision and not material
         }
+        if material or not pairs(item.wording, wording):
+            item.substance = item.revision + 1
         item.texts.append(wording)
         item.stands, item.merge = kept, None
         number = self.sitting.number if self.sitting else None

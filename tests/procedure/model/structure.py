@@ -81,6 +81,8 @@ def _may_follow(m: Model, c: ask.DecideStructure, found: ModelStructure) -> bool
         return False
     if any(shown.get(each) != m.items[each].revision for each in concerned):
         return False
+    if found.change == Change.JOIN and len(m.lying(str(found.joining))) > len(m.pending(str(found.joining))):
+        return False  # what awaits its counterpart could not follow
     if found.change not in (Change.SPLIT, Change.TAKE_OUT):
         return True
     item = m.items[str(found.item)]
@@ -91,6 +93,8 @@ def _may_follow(m: Model, c: ask.DecideStructure, found: ModelStructure) -> bool
 def _(m: Model, c: ask.DecideStructure, words: Words) -> None:
     found = m.structures[c.structure]
     found.state = "accepted" if c.accepted else "not_accepted"
+    if c.accepted and found.change in (Change.TITLE, Change.PREAMBLE):
+        m.frame_words += 1
     if not c.accepted or found.item is None:
         return
     item = m.items[found.item]

@@ -18,7 +18,8 @@ from engine.text.wording import Wording
 
 CHAIR, STAFF, SEAT, OBSERVER = Role.PRESIDENCY, Role.SECRETARIAT, Role.DELEGATION, Role.OBSERVER
 MACHINE = (Role.OPERATOR, Role.WORKER)
-PENDING = ("filed", "maintained")
+PENDING = ("filed", "maintained")  # awaits its disposition
+LYING = (*PENDING, "awaiting_counterpart")  # counts as pending
 OPEN = ("proposal", "comments", "consensus")  # the text may still change
 LIVING = (*OPEN, "agreed")
 GONE = ("withdrawn", "deferred")
@@ -58,8 +59,19 @@ class Doubt:
 
 
 @dataclass
+class ModelNumber:
+    """One number of a translation: the revision that it renders, its words, since when it stands."""
+
+    renders: int
+    wording: Wording
+    since: datetime
+
+
+@dataclass
 class ModelItem:
-    """`texts` are its revisions; `shown` is the one that members see, once drafts have been issued."""
+    """`texts` are its revisions; `shown` is the one that members see, once drafts have been issued. `substance` is the
+    last revision that changed it in substance; `numbers` are those of its translation, `remarks` what is not answered,
+    by id."""
 
     texts: list[Wording]
     section: str = "conclusions"
@@ -70,6 +82,20 @@ class ModelItem:
     by_gavel: bool = False
     doubt: Doubt | None = None
     move: tuple[str, str, str, str, Role] | None = None  # id, from, to, and who proposed it in which role
+    substance: int = 1
+    numbers: list[ModelNumber] = field(default_factory=list)
+    remarks: dict[str, int] = field(default_factory=dict)
+    adopted_at: datetime | None = None
+
+    @property
+    def in_sight(self) -> int:
+        """The number of the translation that members see; 0 for none."""
+        shown = (n for n, one in enumerate(self.numbers, 1) if one.renders <= self.visible)
+        return max(shown, default=0)
+
+    @property
+    def aligned(self) -> bool:
+        return bool(self.numbers) and self.numbers[-1].renders >= self.substance
 
     @property
     def revision(self) -> int:
@@ -124,6 +150,10 @@ class ModelAmendment:
     to_confirm: set[str] = field(default_factory=set)
     disputed: set[str] = field(default_factory=set)
     until: datetime | None = None  # when it can be maintained no more
+    on_number: int | None = None  # of the translation that it amends
+    own: Wording | None = None  # what its author filed in another language
+    counterpart: tuple[int, Wording] | None = None
+    returned: bool = False
 
     @property
     def owners(self) -> set[str]:
@@ -132,6 +162,11 @@ class ModelAmendment:
     @property
     def pending(self) -> bool:
         return self.state in PENDING
+
+    @property
+    def lies(self) -> bool:
+        """Whether it counts as pending, decided or not by anybody yet."""
+        return self.state in LYING
 
 
 @dataclass

@@ -63,6 +63,7 @@ codes = st.lists(st.sampled_from(COUNTRIES), max_size=3, unique=True).map(tuple)
 odd_codes = st.sampled_from(
     [(), ("MEX",), ("PAN", "CAN"), ("BLZ",), ("MEX", "MEX"), ("CAN",), ("MEX", "PAN"), ()]
 )
+_OfCounterpart = ask.ConfirmCounterpart | ask.SendBackCounterpart
 rarely = st.integers(0, 7).map(lambda drawn: drawn == 5)  # what ends much, so that others get far
 
 
@@ -137,9 +138,14 @@ class Steps(RuleBasedStateMachine):
         match command:
             case ask.DeclareAgreed():
                 return command.text_hash == fold.conclusions[command.conclusion].wording.hash
-            case ask.DecideTreatment() | ask.ConfirmSponsorship():
-                found = fold.amendments.get(command.amendment)
-                return found is not None and command.text_hash == found.wording.hash
+            case (
+                ask.DecideTreatment()
+                | ask.ConfirmSponsorship()
+                | ask.ConfirmCounterpart()
+                | ask.SendBackCounterpart()
+            ):
+                lent = isinstance(command, _OfCounterpart)
+                return command.text_hash == self._hash_of(command.amendment, lent)
             case ask.DecideMerge():
                 merge = self.room.merges.get(command.merge)
                 return merge is not None and command.text_hash == merge.wording.hash
@@ -156,6 +162,11 @@ class Steps(RuleBasedStateMachine):
         """What the Presidency signs beside the items, as it stands."""
         room = self.room.room
         return {"frame": room.frame, "participants": room.participants, "beside": self.room.beside()}
+
+    def _hash_of(self, amendment: str, counterpart: bool) -> str | None:
+        found = self.room.fold.amendments.get(amendment)
+        words = found.counterpart if found and counterpart else found
+        return words.wording.hash if words else None
 
     # --- who and what -------------------------------------------------------------------------------------------
 
