@@ -140,6 +140,8 @@ def paths(stage: Stage) -> dict[str, str]:
         "room.show": f"{meeting}/room", "typing.form": f"{meeting}/room/type", "typing.work": f"{meeting}/room/type",
         "upload.form": f"{meeting}/upload", "upload.hand_in/read": f"{meeting}/upload",
         "upload.hand_in/make": f"{meeting}/upload",
+        "room_file.form": f"{meeting}/room/file", "room_file.hand_in/read": f"{meeting}/room/file",
+        "room_file.hand_in/take": f"{meeting}/room/file",
         "presidency.show": f"{meeting}/presidency", "presidency.sign": f"{meeting}/certify",
         "presidency.put": f"{meeting}/presidency/put", "presidency.reopen": f"{meeting}/presidency/reopen",
         "presiding.show": f"{meeting}/presiding", "presiding.admit_deputy": f"{meeting}/presiding/deputy",
@@ -243,6 +245,17 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             f"rationale-{stage.item}": "",
             f"wording-{stage.item}": packed(wording("A wording worked on offline.")),
         },
+        "room_file.hand_in/read": {
+            "do": "read",
+            "tracked": "all",
+            "file": (BytesIO(_handed(found)), "paper.docx"),
+        },
+        "room_file.hand_in/take": {
+            "do": "take",
+            "take": stage.item,
+            f"revision-{stage.item}": item.revision,
+            f"wording-{stage.item}": packed(wording("A wording of the room.")),
+        },
         "presidency.certify": {
             "frame": paper.frame,
             "item": list(map(_line, signed)),
@@ -316,6 +329,7 @@ def _named(endpoint: str) -> list[str]:
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],
         "upload.hand_in": ["read", "make"],
+        "room_file.hand_in": ["read", "take"],
         "structure.act": list(structure.COMMANDS),
     }
     return [f"{endpoint}/{each}" for each in several[endpoint]] if endpoint in several else [endpoint]

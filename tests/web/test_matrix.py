@@ -192,6 +192,13 @@ GET  revise.form                            certified  302 404 404 403 403 403 4
 POST revise.revise                          *          401 404 404 409 409 409 409
 POST revise.revise                          proposal   401 404 404 409 409 302 409
 POST revise.revise                          comments   401 404 404 409 409 302 409
+GET  room_file.form                         *          302 404 404 403 403 200 403
+GET  room_file.form                         certified  302 404 404 403 403 403 403
+POST room_file.hand_in/read                 *          401 404 404 403 403 200 403
+POST room_file.hand_in/read                 certified  401 404 404 403 403 403 403
+POST room_file.hand_in/take                 *          401 404 404 403 403 302 403
+POST room_file.hand_in/take                 agreed     401 404 404 403 403 409 403
+POST room_file.hand_in/take                 certified  401 404 404 403 403 403 403
 GET  room.show                              *          302 404 200 200 200 200 200
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302
