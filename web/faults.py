@@ -27,6 +27,8 @@ FIELDS: Mapping[str, LazyString] = {
     "steps": _("Steps of clearance"),
     "name": _("Name"),
     "symbol": _("Symbol"),
+    "source": _("How it came"),
+    "received": _("Received on"),
 }
 
 REASONS: Mapping[str, LazyString] = {

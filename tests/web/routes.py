@@ -123,6 +123,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "people.reset_link": f"{meeting}/people/reset-link",
         "propose.form": f"{meeting}/conclusions/new", "propose.propose": f"{meeting}/conclusions/new",
         "conclusions.show": item, "conclusions.compare": f"{item}/redline?from=1&to=1",
+        "relay.form": f"{item}/on-behalf", "relay.work": f"{item}/on-behalf",
         "revise.form": f"{item}/revise", "revise.revise": f"{item}/revise",
         "drafts.new": f"{item}/amendments/new", "drafts.begin": f"{item}/amendments/new",
         "drafts.edit": f"{draft}/edit", "drafts.keep": f"{draft}/edit",
@@ -244,6 +245,15 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             f"revision-{stage.item}": item.revision,
             f"rationale-{stage.item}": "",
             f"wording-{stage.item}": packed(wording("A wording worked on offline.")),
+        },
+        "relay.work": {
+            "do": "file",
+            "delegation": "MEX",
+            "proposal": "modify",
+            "source": "an e-mail of its head of delegation",
+            "received": "2014-11-24T08:30",
+            "rationale": "",
+            "text": "A wording that came by mail.",
         },
         "room_file.hand_in/read": {
             "do": "read",

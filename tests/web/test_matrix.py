@@ -185,6 +185,10 @@ GET  redlined.paper/delegation              *          302 404 404 200 200 200 2
 GET  redlined.paper/proposals               *          302 404 404 200 200 200 200
 GET  redlined.paper/stages                  *          302 404 404 200 200 200 200
 GET  redlined.show                          *          302 404 404 200 200 200 200
+GET  relay.form                             *          302 404 404 403 403 403 403
+GET  relay.form                             comments   302 404 404 403 403 200 403
+POST relay.work                             *          401 404 404 403 403 409 403
+POST relay.work                             comments   401 404 404 403 403 302 403
 GET  reset.form                             *          404 404 404 404 404 404 404
 POST reset.use                              *          404 404 404 404 404 404 404
 GET  revise.form                            *          302 404 404 403 403 200 403
@@ -231,6 +235,7 @@ GET  structure.show                         *          302 404 404 200 200 200 2
 GET  typing.form                            *          302 404 404 403 403 200 200
 GET  typing.form                            certified  302 404 404 403 403 403 403
 POST typing.work                            *          401 404 404 403 403 409 409
+POST typing.work                            sitting    401 404 404 403 403 302 302
 POST typing.work                            certified  401 404 404 403 403 403 403
 GET  upload.form                            *          302 404 404 200 200 403 403
 POST upload.hand_in/make                    *          401 404 404 409 409 403 403
