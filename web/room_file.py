@@ -13,7 +13,7 @@ from engine.procedure.commands import RoomLine
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.record.queries.item import items
 from engine.record.queries.views import ItemView
-from engine.text.wording import Wording
+from engine.text.wording import Wording, print_wording
 from engine.word.bookmarks import bookmark_name
 from engine.word.reader import read
 from web import desk
@@ -58,11 +58,21 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedNew:
+    """A new item of the file, by its number; `withdrawn` is an item that is gone from the paper and said just this."""
+
+    number: int
+    new: NewItem
+    withdrawn: ItemView | None
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """The whole file, item by item in its order."""
 
     file: RoomFile
     items: tuple[Offered, ...]
+    new: tuple[OfferedNew, ...]
 
     def of(self, *ways: Way) -> tuple[Offered, ...]:
         return tuple(each for each in self.items if each.way in ways)
@@ -86,7 +96,9 @@ def read_room_file(place: Here, docx: bytes, leave_open: bool = False) -> Offer:
     if (standing and not found.items) or _is_another_s(docx, every):
         raise OtherPaper
     may = desk.across(place.actor, place.meeting.id, "revise_from_room")
-    return Offer(found, tuple(_offered(each, may) for each in found.items))
+    gone = [item for item in every if item.number is None]
+    new = (OfferedNew(number, each, _withdrawn(each, gone)) for number, each in enumerate(found.new, 1))
+    return Offer(found, tuple(_offered(each, may) for each in found.items), tuple(new))
 
 
 def _frame(place: Here, every: Sequence[ItemView]) -> Frame:
@@ -99,6 +111,12 @@ def _is_another_s(docx: bytes, every: Iterable[ItemView]) -> bool:
     the papers of two meetings."""
     marks = {name for each in read(docx).paragraphs for name in each.bookmarks if name.startswith("item_")}
     return bool(marks) and not marks & {bookmark_name(item.id) for item in every}
+
+
+def _withdrawn(new: NewItem, gone: Sequence[ItemView]) -> ItemView | None:
+    text = print_wording(new.wording)
+    said = (item for item in gone if text in {print_wording(each.wording) for each in item.revisions})
+    return next(said, None)
 
 
 def _offered(found: RoomItem, may: Mapping[str, Refusal | None]) -> Offered:

@@ -63,7 +63,7 @@ def room_file_preview(place: Here, offer: Offer) -> str:
         file=file,
         items=[_shown(each) for each in changed],
         unchanged=offer.of(Way.UNCHANGED),
-        new=[(number, each, packed(each.wording), after(each)) for number, each in enumerate(file.new, 1)],
+        new=[(each, packed(each.new.wording), after(each.new)) for each in offer.new],
         moved=[(each, after(each)) for each in file.moved],
         around=[(each, about(each)) for each in file.around],
         comments=[(each, about(each)) for each in file.comments],

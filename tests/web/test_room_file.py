@@ -106,6 +106,18 @@ def test_new_items_are_proposed_after_the_others_and_missing_ones_stay(
     assert meeting.item(gone).number == 2
 
 
+def test_a_withdrawn_item_that_stands_in_the_file_comes_back_by_name_alone(
+    meeting: World, staff: Browser
+) -> None:
+    docx, gone = room_file(meeting), meeting.items[1]
+    meeting.do(ask.WithdrawConclusion, "secretariat", gone, "overtaken")
+    page = read(staff, docx)
+    assert "It says what an item said that was withdrawn:" in page.text
+    assert "add" not in fields_of(page)
+    confirm(staff, page, add=["1"])
+    assert print_wording(meeting.item(meeting.items[2]).wording) == BASE.replace("Item 1", "Item 2")
+
+
 def test_what_moved_what_stands_around_and_what_is_no_item_is_listed(meeting: World, staff: Browser) -> None:
     for number, item in enumerate(meeting.items, 1):
         meeting.revised(item, f"To thank country {number} for all that it has done.")

@@ -20,7 +20,16 @@ from web.forms import Faults, new_command_id
 from web.handing_in import following
 from web.here import Here, item_here
 from web.room import entered_as
-from web.room_file import Offer, OtherPaper, Way, other_paper, proposal, read_room_file, usual_reason
+from web.room_file import (
+    Offer,
+    OfferedNew,
+    OtherPaper,
+    Way,
+    other_paper,
+    proposal,
+    read_room_file,
+    usual_reason,
+)
 from web.showing import item_name
 from web.typing_form import Typed
 
@@ -90,7 +99,7 @@ def _offer(place: Here, content: bytes, where: str, leave_open: bool) -> Offer:
 
 def _take(place: Here, offer: Offer, shown: RoomTold, reason: str, *, likely: bool, new: bool) -> RoomTold:
     ways = (Way.TAKE, Way.LOOK) if likely else (Way.TAKE,)
-    wanted, proposed = offer.of(*ways), offer.file.new if new else ()
+    wanted, proposed = offer.of(*ways), _proposed(offer) if new else ()
     if not wanted and not proposed:
         raise Refused("nothing of the file is to be taken over: no item of it differs in a way that can be")
     id_ = new_command_id()
@@ -99,11 +108,17 @@ def _take(place: Here, offer: Offer, shown: RoomTold, reason: str, *, likely: bo
         refusal = desk.submit(TakeRoomFile(id_, place.actor, place.meeting.id, lines, reason)).refusal
         if refusal is not None:
             raise Refused(f"nothing was taken over. {refusals.sentence(refusal)}")
-    for number, each in enumerate(proposed, 1):
-        refusal = desk.submit(proposal(place, following(id_, f"new:{number}"), each, reason)).refusal
+    for each in proposed:
+        own = following(id_, f"new:{each.number}")
+        refusal = desk.submit(proposal(place, own, each.new, reason)).refusal
         if refusal is not None:
-            raise Refused(f"new item {number} was not proposed. {refusals.sentence(refusal)}")
+            raise Refused(f"new item {each.number} was not proposed. {refusals.sentence(refusal)}")
     return shown.taken([item_name(each.found.item) for each in wanted], len(proposed))
+
+
+def _proposed(offer: Offer) -> tuple[OfferedNew, ...]:
+    """Without what says what a withdrawn item said: that it comes back is for a person to say."""
+    return tuple(each for each in offer.new if each.withdrawn is None)
 
 
 # --- an edit ---------------------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.handed_in.room import NewItem, RoomAmendment
+from engine.handed_in.room import RoomAmendment
 from engine.text.redline import as_text, redline_text
 from engine.text.wording import Wording, print_wording
 from web import names, refusals
 from web.proposals import author
-from web.room_file import Offer, Offered, Way, found_by
+from web.room_file import Offer, Offered, OfferedNew, Way, found_by
 from web.showing import item_name
 from web.uploads import left_out_in_words
 
@@ -47,7 +47,7 @@ class RoomTold:
         file = self.offer.file
         whole: dict[str, object] = {
             "items": [_item(each) for each in self.offer.items],
-            "new": [_new(each) for each in file.new],
+            "new": [_new(each) for each in self.offer.new],
             "missing": [
                 {
                     "item": item_name(each.item),
@@ -108,9 +108,11 @@ def _amendments(found: Iterable[RoomAmendment]) -> list[dict[str, str]]:
     ]
 
 
-def _new(each: NewItem) -> dict[str, object]:
-    text = print_wording(each.wording)
-    return {"section": each.section, "after": each.after, "topic": each.topic, "text": text}
+def _new(each: OfferedNew) -> dict[str, object]:
+    new, gone = each.new, each.withdrawn
+    data: dict[str, object] = {"section": new.section, "after": new.after, "topic": new.topic}
+    withdrawn = {"withdrawn": gone.id} if gone is not None else {}
+    return data | {"text": print_wording(new.wording)} | withdrawn
 
 
 def _lines(offer: Offer) -> Iterator[str]:
@@ -118,7 +120,10 @@ def _lines(offer: Offer) -> Iterator[str]:
     for each in offer.items:
         yield from _item_lines(each)
     file = offer.file
-    yield from _part("New items (proposed with --new)", (print_wording(each.wording) for each in file.new))
+    fresh = (print_wording(each.new.wording) for each in offer.new if each.withdrawn is None)
+    yield from _part("New items (proposed with --new)", fresh)
+    back = (print_wording(each.new.wording) for each in offer.new if each.withdrawn is not None)
+    yield from _part("Withdrawn items that stand in the file; the page takes them back", back)
     missing = (f"{item_name(each.item)} ({each.gone.value})" for each in file.missing)
     yield from _part("No longer in the file; they stay, unless you withdraw them on their own pages", missing)
     yield from _part(
