@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("redline", "rivals", "merge", "word", "desk", "meeting", "export", "item", "pages")
+PARTS = ("redline", "rivals", "merge", "word", "desk", "meeting", "room", "export", "item", "pages")
 
 
 def main() -> None:

@@ -33,6 +33,8 @@ FIELDS: Mapping[str, LazyString] = {
     "place": _("Place"),
     "first_day": _("First day"),
     "last_day": _("Last day"),
+    "source": _("How it came"),
+    "received": _("Received on"),
 }
 
 REASONS: Mapping[str, LazyString] = {

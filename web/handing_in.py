@@ -66,7 +66,7 @@ def drafts() -> Iterator[Draft]:
     """The drafts that were ticked. BadForm or Faults for what no preview of ours would send."""
     for item in request.form.getlist("take"):
         name = f"tracked-{item}" if request.form.get(f"reading-{item}") == "tracked" else f"wording-{item}"
-        wording = _unpacked(forms.field(name), name)
+        wording = unpacked(forms.field(name), name)
         rationale = forms.text(f"rationale-{item}", required=False)
         yield Draft(item, forms.number(f"revision-{item}"), wording, rationale)
 
@@ -82,7 +82,8 @@ def comments() -> Iterator[Said]:
         yield Said(number, item, forms.number(f"revision-of-{number}"), text)
 
 
-def _unpacked(text: str, name: str) -> Wording:
+def unpacked(text: str, name: str) -> Wording:
+    """A wording as `packed` carried it in the field `name`, read as strictly as anything typed."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

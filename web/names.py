@@ -259,6 +259,7 @@ DONE: Mapping[str, LazyString] = {
     "file_as_presidency": _("It is filed as the Presidency's text, without prejudice to anybody's position."),
     "maintain": _("The amendment is maintained."),
     "maintain_idea": _("The idea is maintained: it is a filed amendment from now on."),
+    "file_on_behalf": _("Filed. The delegation is asked whether it is its own."),
     "confirm_entry": _("Your answer is kept."),
     "call_material": _("The change is called material: the positions that it had kept no longer stand."),
     "write_note": _("The note is kept. Only your delegation sees it."),

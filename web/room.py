@@ -1,5 +1,6 @@
 """What lies in front of the room, for the page that everybody sees and for the one on which it is typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,9 +13,11 @@ from engine.record.queries.item import item as item_of
 from engine.record.queries.room import PaperMark, RoomMark, mark
 from engine.record.queries.sittings import sittings_of
 from engine.record.queries.views import AmendmentView, ItemView, RevisionView
+from web import names
 from web.capacities import capacity_key, standing
 from web.database import reading
 from web.here import Here
+from web.messages import gettext
 from web.redlines import Line, drawn
 
 
@@ -98,3 +101,16 @@ def comparable(place: Here, item: ItemView) -> tuple[Since, ...]:
         before = [each for each in item.revisions if each.at <= opened[-1].opened_at]
         found.append(Since("sitting", before[-1] if before else item.revisions[0]))
     return tuple(found)
+
+
+def entered_as(place: Here, outcome: RoomOutcome, codes: Sequence[str]) -> str:
+    """What is said of an edit that was entered: what the room made of it, and who is asked to confirm it."""
+    said = gettext("Entered: %(outcome)s.", outcome=names.outcome(outcome.value))
+    absent = [code for code in codes if code not in place.meeting.present]
+    if not absent:
+        return said
+    asked = gettext(
+        "Not recorded as present, and asked to confirm: %(names)s.",
+        names=", ".join(map(names.delegation, absent)),
+    )
+    return f"{said} {asked}"

@@ -40,6 +40,7 @@ class Shown:
 
 def typing_page(place: Here, item: ItemView | None, shown: Shown) -> str:
     meeting = place.meeting
+    of_meeting = desk.actions(place.actor, meeting.id)
     may = desk.actions(place.actor, meeting.id, item.id) if item else {}
     found = entries(place, item) if item else ()
     return render_template(
@@ -49,7 +50,8 @@ def typing_page(place: Here, item: ItemView | None, shown: Shown) -> str:
         item=item,
         shown=shown,
         etag=shown.etag,
-        may_call=desk.actions(place.actor, meeting.id).get("call_item", refuse(Code.NO_SITTING)),
+        may_call=of_meeting.get("call_item", refuse(Code.NO_SITTING)),
+        takes_file="take_room_file" in of_meeting,
         why_not=_why_not(may, item),
         entries=found,
         may_change=_may_change(place, item, found),

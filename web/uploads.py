@@ -3,13 +3,15 @@
 The secretariat's own template goes through the same guard, and is refused in the same sentences.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from flask import request
 from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from engine.word.guard import Reason, UploadRefused
+from engine.word.reader import LeftOut
 from engine.word.template import TemplateRefused, Unfit
 from web.messages import gettext
 
@@ -120,6 +122,14 @@ LEFT_OUT: Mapping[str, LazyString] = {
     "inserted_and_deleted": _("what was put in and taken out again"),
     "of_others": _("what you took out of another delegation's proposal"),
 }
+
+
+def left_out_in_words(found: Sequence[LeftOut]) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What was left out: in words, how often, and the texts, where there are any."""
+    return [
+        (left_out(kind), number, tuple(each.text for each in found if each.kind == kind and each.text))
+        for kind, number in Counter(each.kind for each in found).items()
+    ]
 
 
 def left_out(kind: str) -> str:

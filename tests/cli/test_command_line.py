@@ -21,7 +21,17 @@ def test_every_command_that_is_listed_is_there_and_explains_itself(acuerdo: Acue
 
 
 def test_every_command_module_is_listed() -> None:
-    shared = {"__init__", "failures", "files", "sentences", "settings", "store", "tracked"}
+    shared = {
+        "__init__",
+        "failures",
+        "files",
+        "room_told",
+        "seat",
+        "sentences",
+        "settings",
+        "store",
+        "tracked",
+    }
     modules = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
     assert modules - shared == set(cli.COMMANDS)
 

@@ -234,6 +234,10 @@ GET  redlined.paper/delegation              *          302 404 404 200 200 200 2
 GET  redlined.paper/proposals               *          302 404 404 200 200 200 200
 GET  redlined.paper/stages                  *          302 404 404 200 200 200 200
 GET  redlined.show                          *          302 404 404 200 200 200 200
+GET  relay.form                             *          302 404 404 403 403 403 403
+GET  relay.form                             comments   302 404 404 403 403 200 403
+POST relay.work                             *          401 404 404 403 403 409 403
+POST relay.work                             comments   401 404 404 403 403 302 403
 GET  reset.form                             *          404 404 404 404 404 404 404
 POST reset.use                              *          404 404 404 404 404 404 404
 GET  revise.form                            *          302 404 404 403 403 200 403
@@ -241,6 +245,13 @@ GET  revise.form                            certified  302 404 404 403 403 403 4
 POST revise.revise                          *          401 404 404 409 409 409 409
 POST revise.revise                          proposal   401 404 404 409 409 302 409
 POST revise.revise                          comments   401 404 404 409 409 302 409
+GET  room_file.form                         *          302 404 404 403 403 200 403
+GET  room_file.form                         certified  302 404 404 403 403 403 403
+POST room_file.hand_in/read                 *          401 404 404 403 403 200 403
+POST room_file.hand_in/read                 certified  401 404 404 403 403 403 403
+POST room_file.hand_in/take                 *          401 404 404 403 403 302 403
+POST room_file.hand_in/take                 agreed     401 404 404 403 403 409 403
+POST room_file.hand_in/take                 certified  401 404 404 403 403 403 403
 GET  room.show                              *          302 404 200 200 200 200 200
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302

@@ -71,7 +71,7 @@ def test_a_meeting_of_two_days(house: House) -> None:
     issue(house, "RCGM/2014/2")
     comment(house.mexico, house, 1, "The report was welcomed in the room, and not only accepted.")
     corridor_deal(house)
-    word_round_trip(house)
+    amended(house)
     treatments(house)
     maintained(house)
     issue(house, "RCGM/2014/2/Rev.1")
@@ -79,6 +79,7 @@ def test_a_meeting_of_two_days(house: House) -> None:
     sitting(house)
     room_edit(house)
     brackets_resolved(house)
+    word_round_trip(house)
     gavel(house)
 
 
@@ -141,22 +142,10 @@ def draft(who: Watched, house: House, number: int, old: str, new: str) -> None:
     assert who.says("Only your delegation sees this draft.")
 
 
-def word_round_trip(house: House) -> None:
-    """Honduras takes the paper away in Word, brings it back with a tracked change, and files what became of it."""
+def amended(house: House) -> None:
+    """Honduras drafts on its own and files, for all to see."""
     who = house.honduras
-    who.open(f"{MEETING}/word")
-    with who.page.expect_download() as taken:
-        who.page.get_by_role("link", name=re.compile("^Download the paper as it stands")).click()
-    file = house.folder / "on the plane.docx"
-    file.write_bytes(edited(taken.value.path().read_bytes(), tracked("annex", "annex and its map", 1)))
-    who.open(f"{MEETING}/upload")
-    who.page.set_input_files("[name=file]", file)
-    who.press("Read the file")
-    assert "Conclusion 2" in who.page.inner_text("article.card")
-    who.press("Make what is ticked")
-    assert not house.reads(house.mexico, 2, "map")
-    house.at(who, 2)
-    who.follow("Your private draft")
+    draft(who, house, 2, "its annex", "its annex and its map")
     who.press("File the amendment")
     for seat in (house.staff, house.chair, house.mexico):
         assert "Amendment HND 1" in house.at(seat, 2).inner_text("section[aria-labelledby=amendments]")
@@ -262,6 +251,27 @@ def brackets_resolved(house: House) -> None:
     type_in(house.staff, 2, "its annex", "its annex, and of the map that follows", "h m", "F8")
     for seat in house.seats.values():
         assert house.reads(seat, 2, "To take note of its annex, and of the map that follows.")
+
+
+def word_round_trip(house: House) -> None:
+    """The room goes on in Word; the secretariat takes the whole paper back, and all four read what it says now."""
+    staff = house.staff
+    staff.open(f"{MEETING}/word")
+    with staff.page.expect_download() as taken:
+        staff.page.get_by_role("link", name=re.compile("^Download the paper as it stands")).click()
+    file = house.folder / "the room.docx"
+    file.write_bytes(edited(taken.value.path().read_bytes(), tracked("report.", "report at once.", 2)))
+    staff.open(f"{MEETING}/sitting")
+    staff.follow("The room went on in Word: take back its file")
+    staff.page.set_input_files("[name=file]", file)
+    staff.press("Read the file")
+    assert "Conclusion 3" in staff.page.inner_text("article.card")
+    assert "2 items without a change" in staff.page.inner_text("main")
+    assert not house.reads(house.chair, 3, "at once")
+    staff.press("Take over what is ticked")
+    assert staff.says("1 item was taken over from the room's file.")
+    for seat in house.seats.values():
+        assert house.reads(seat, 3, "To accept the report at once.")
 
 
 def gavel(house: House) -> None:

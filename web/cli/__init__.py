@@ -21,6 +21,7 @@ COMMANDS = {
     "carry": "Carry an amended text over to a new base.",
     "meeting": "Create, import or list meetings.",
     "status": "Say what is agreed, who may speak, until when, and what is pending.",
+    "room": "Enter what the room drafts, or take back its Word file.",
     "export": "Write the paper of a meeting as a Word file.",
     "issues": "List the issued drafts of a meeting.",
     "issue": "Write an issued draft as a Word file.",

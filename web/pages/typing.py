@@ -3,8 +3,6 @@
 One form carries everything, so that whatever is pressed, what was typed goes with it and comes back if it is not taken.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -18,12 +16,13 @@ from engine.record.queries.views import ItemView
 from engine.text.wording import Wording
 from web import desk, names, refusals
 from web.capacities import actor_of_form
+from web.cited import cited_item
 from web.database import reading
 from web.forms import Faults, command_id, field, new_command_id, number
 from web.here import Here, amendment_here, here, item_here, only_possible
 from web.messages import gettext
 from web.redlines import drawn
-from web.room import item_in_front, not_modified, room_mark, tag, tagged, unchanged
+from web.room import entered_as, item_in_front, not_modified, room_mark, tag, tagged, unchanged
 from web.typing_form import (
     BACK,
     CORRECT,
@@ -46,8 +45,6 @@ from web.typing_page import Shown, typing_page
 pages = Blueprint("typing", __name__)
 
 Answer = str | Response | tuple[str, int]
-
-LABEL = re.compile(r"\s*([^\W\d]*)\s*(\d.*?)\s*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +152,7 @@ def _enter(done: Work, outcome: RoomOutcome) -> Answer:
     if result.refusal is not None:
         fresh = new_command_id() if result.replayed else done.id
         return _again(replace(done, id=fresh), (refusals.sentence(result.refusal),))
-    flash(_entered(place, outcome, found.codes), "done")
+    flash(entered_as(place, outcome, found.codes), "done")
     return redirect(_address(place, item))
 
 
@@ -187,16 +184,8 @@ def _go(place: Here, done: Work | None, to: str | None) -> Answer:
 def _called_by_label(place: Here, item: ItemView | None) -> str | None:
     """The item by what it is cited by: "6 bis", or with the first letters of its section, "r3"; else of the section
     that lies in front of the room."""
-    found = LABEL.fullmatch(field("label"))
-    if found is None:
-        return None
-    section, label = found[1].casefold(), " ".join(found[2].casefold().split())
-    rows = [row for row in board(reading(), place.meeting.id, place.actor) if row.number is not None]
-    fits = [row for row in rows if (row.label or str(row.number)).casefold() == label]
-    if section:
-        fits = [row for row in fits if names.section(row.section).casefold().startswith(section)]
-    own = [row for row in fits if item is not None and row.section == item.section]
-    return next((row.id for row in (*own, *fits)), None)
+    rows = board(reading(), place.meeting.id, place.actor)
+    return cited_item(rows, field("label"), item.section if item is not None else None)
 
 
 def _is_dirty(done: Work) -> bool:
@@ -207,18 +196,6 @@ def _is_dirty(done: Work) -> bool:
         )
     except Faults:
         return True
-
-
-def _entered(place: Here, outcome: RoomOutcome, codes: Sequence[str]) -> str:
-    said = gettext("Entered: %(outcome)s.", outcome=names.outcome(outcome.value))
-    absent = [code for code in codes if code not in place.meeting.present]
-    if not absent:
-        return said
-    asked = gettext(
-        "Not recorded as present, and asked to confirm: %(names)s.",
-        names=", ".join(map(names.delegation, absent)),
-    )
-    return f"{said} {asked}"
 
 
 def _address(place: Here, item: ItemView) -> str:

@@ -1,33 +1,28 @@
 """Word in: a delegation hands in the paper that it has worked on offline, and looks at what will be made of it."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
-from flask_babel import force_locale
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from engine.handed_in import HandedComment, HandedIn, HandedItem, Outcome, Why, handed_in
-from engine.papers import WITHDRAWN
 from engine.procedure.commands import Role
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.record.queries.views import AmendmentView, ItemView
-from engine.text.literals import as_read
 from engine.text.wording import print_wording
 from engine.word.guard import UploadRefused
-from web import desk, faults, names, refusals
-from web.accounts import LANGUAGES
+from web import desk, faults, refusals
 from web.capacities import actor_of_form
 from web.forms import Faults, choice, command_id, new_command_id
 from web.handing_in import Draft, Said, comments, drafts, packed
 from web.here import Here, here, only_for
 from web.messages import gettext, ngettext
-from web.proposals import draft_states, note, standing_items
+from web.own_papers import known_notes, lines_around, of_others
+from web.proposals import draft_states, standing_items
 from web.redlines import Line, drawn
 from web.showing import item_name
-from web.uploads import NoFile, left_out, sentence, uploaded
-from web.word_files import format_of
+from web.uploads import NoFile, left_out_in_words, sentence, uploaded
 
 pages = Blueprint("upload", __name__)
 
@@ -76,8 +71,9 @@ def _form(place: Here, refused: str = "") -> str:
 def _read(place: Here, docx: bytes) -> HandedIn:
     items = standing_items(place)
     assert place.actor.delegation is not None, "only a delegation's seat hands in"
-    known = _frame(place, items), _foreign(place), _known(items)
-    return handed_in(docx, _without_discarded(place, items), place.actor.delegation, *known)
+    own = place.actor.delegation
+    known = lines_around(place, items), of_others(own), known_notes(items)
+    return handed_in(docx, _without_discarded(place, items), own, *known)
 
 
 def _without_discarded(place: Here, items: Sequence[ItemView]) -> list[ItemView]:
@@ -88,58 +84,6 @@ def _without_discarded(place: Here, items: Sequence[ItemView]) -> list[ItemView]
         return tuple(each for each in item.amendments if not each.private or each.state in states)
 
     return [replace(item, amendments=kept(item)) for item in items]
-
-
-def _frame(place: Here, items: Sequence[ItemView]) -> set[str]:
-    """The lines that our own papers print around the items, in any language of the pages."""
-    words = format_of(place.meeting).words
-    headings = {
-        heading
-        for language in words.languages.values()
-        for known in language.headings.values()
-        for heading in known
-    }
-    lines = {*place.meeting.title, *place.meeting.preamble.split("\n"), *headings}
-    for language in LANGUAGES:
-        with force_locale(language):
-            for item in items:
-                name = item_name(item)
-                lines |= {name, f"{name}. {item.topic}"} if item.topic else {name}
-    lines |= {item.topic for item in items if item.topic} | set(WITHDRAWN.values())
-    return {as_read(line) for line in lines}
-
-
-def _foreign(place: Here) -> Callable[[str], bool]:
-    """The authors of changes that went out from here as other delegations' proposals."""
-    members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
-    known = {name for by_code in members.values() for name in by_code.values()}
-    known |= {names.member(key, language) for key in names.NOBODYS for language in LANGUAGES}
-    own = {by_code.get(place.actor.delegation or "") for by_code in members.values()}
-
-    def foreign(author: str) -> bool:
-        said = {each.strip() for each in author.split(",")}
-        return said <= known and not said & own
-
-    return foreign
-
-
-def _known(items: Sequence[ItemView]) -> Callable[[str], bool]:
-    """The comments that our own papers carry: the notes on amendments, in any language of the pages."""
-    known: set[str] = set()
-    beginnings: list[str] = []
-    for language in LANGUAGES:
-        with force_locale(language):
-            known |= {_squeezed(note(each)) for item in items for each in item.amendments}
-            beginnings.append(_squeezed(alternative_note_beginning()))
-    return lambda text: _squeezed(text) in known or _squeezed(text).startswith(tuple(beginnings))
-
-
-def alternative_note_beginning() -> str:
-    return gettext("Another proposal for these words: %(text)s", text="").strip()
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- the preview -----------------------------------------------------------------------------------------------------
@@ -188,7 +132,7 @@ def _preview(place: Here, found: HandedIn, status: int = 200) -> Answer:
             ShownComment(number, by_id.get(each.item or ""), each)
             for number, each in enumerate(found.comments)
         ],
-        left_out=_left_out(found),
+        left_out=left_out_in_words(found.left_out),
         missing=found.missing,
         others=found.others,
         Outcome=Outcome,
@@ -218,19 +162,6 @@ def _why_not(place: Here, item: ItemView) -> str:
     not_now = refuse(Code.NOT_WHILE, action="draft_amendment", state=item.state)
     refusal = may.get("draft_amendment", not_now)
     return refusals.sentence(refusal) if refusal else ""
-
-
-def _left_out(found: HandedIn) -> list[tuple[str, int, tuple[str, ...]]]:
-    """What was left out: in words, how often, and the texts, where there are any."""
-    counts = Counter(each.kind for each in found.left_out)
-    return [
-        (
-            left_out(kind),
-            number,
-            tuple(each.text for each in found.left_out if each.kind == kind and each.text),
-        )
-        for kind, number in counts.items()
-    ]
 
 
 class _Why(dict[Why, str]):
