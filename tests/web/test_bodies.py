@@ -190,6 +190,7 @@ def test_every_page_of_its_meeting_answers_each_role(vice_ministers: World) -> N
         "amendment": amendment,
         "number": "1",
         "structure": "1",
+        "kind": "positions",
     }
     shown: dict[str, set[int]] = {}
     for rule in sorted(found.app.url_map.iter_rules(), key=str):
@@ -200,7 +201,8 @@ def test_every_page_of_its_meeting_answers_each_role(vice_ministers: World) -> N
     broken = {path: codes for path, codes in shown.items() if codes - {200, 302, 403, 404}}
     assert broken == {}
     never = {path.rsplit("/", 1)[-1] for path, codes in shown.items() if not codes & {200, 302}}
-    assert never == {"edit", "numbers"}  # of what is filed already, and of a paper that is not certified yet
+    # Of what is filed already, and of a paper that is not certified yet.
+    assert never == {"edit", "numbers", "commitments"}
 
 
 # What is asked with more than its address.
