@@ -66,7 +66,6 @@ def work(engine: Engine, config: Config) -> bool:
     if job is None:
         return False
     try:
-        keep = keep_paper if job.kind == outbox.CERTIFIED_PAPER else keep_files
         fault = _fault(keep(Desk(engine), engine, job, config))
     except SQLAlchemyError:
         raise
@@ -79,6 +78,13 @@ def work(engine: Engine, config: Config) -> bool:
     if fault is not None:
         outbox.put_back(engine, job, fault)
     return True
+
+
+def keep(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
+    """Makes what the job names, and hands it in."""
+    if job.kind == outbox.CERTIFIED_PAPER:
+        return keep_paper(desk, engine, job, config)
+    return keep_files(desk, engine, job, config)
 
 
 def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:

@@ -104,12 +104,11 @@ def _perform(play: Play) -> None:
 
 
 def _paper(engine: Engine, play: Play, config: Config) -> FileView:
-    """The certified paper, made by the worker's own hand and kept through the one door."""
-    job = outbox.lease(engine)
-    assert job is not None, "certification leaves a job in the outbox"
-    outcome = worker.keep_paper(play.desk, engine, job, config)
-    if outcome.refusal:
-        raise Refused(f"the certified paper was not kept: {outcome.refusal.code}")
+    """The certified paper, and the drafts before it, made by the worker's own hand and kept through the one door."""
+    while (job := outbox.lease(engine)) is not None:
+        outcome = worker.keep(play.desk, engine, job, config)
+        if outcome.refusal:
+            raise Refused(f"a file was not kept ({job.kind}): {outcome.refusal.code}")
     with engine.connect() as connection:
         kept = meetings.kept_paper(connection, MEETING)
     assert kept is not None, "it was handed in a moment ago"

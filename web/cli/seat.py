@@ -15,7 +15,7 @@ from web.accounts import account_by_login, accounts_of
 from web.app import create_app
 from web.capacities import Standing
 from web.cli.failures import Refused
-from web.cli.settings import load_books, load_config
+from web.cli.settings import load_bodies, load_config
 from web.cli.store import database
 from web.here import Here
 
@@ -32,7 +32,7 @@ def secretariat_of(meeting: str, login: str | None) -> Iterator[Here]:
     """The meeting as its secretariat stands in it, inside a request in English as a page has it. Refused: an unknown
     meeting or account, somebody who is not of the secretariat, and, without `login`, a choice of several."""
     config = load_config()
-    load_books(config)
+    load_bodies(config)
     with database(config.database) as engine, engine.connect() as connection:
         found = meetings.meeting(connection, meeting)
         if found is None:
