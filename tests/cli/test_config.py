@@ -96,7 +96,7 @@ rules:
   comments_until: 2026-11-20T18:00:00-06:00
   maintain_hours: 12
 """
-    terms = load(write(tmp_path, SMALL + rules)).rules.terms
+    terms = load(write(tmp_path, SMALL + rules)).rules.terms("en")
     assert terms.disclosure == "at_the_deadline"
     assert terms.comments_until == "2026-11-21T00:00:00.000000Z"
     assert (terms.maintain_hours, terms.challenge_hours) == (12, 24)
