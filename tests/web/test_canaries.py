@@ -159,6 +159,9 @@ def drafts(story: Story) -> None:
     found.do(ask.WriteComment, "mexico", item, 1, comment, Audience.CHAIR)
 
 
+SPOKEN = ("translation", "note", "remark", "remarkwhy")
+
+
 def spoken(story: Story) -> None:
     """In Spanish: a translation and a remark on it, a private draft, an amendment and its counterpart."""
     found, (_, second) = story.world, story.world.items
@@ -253,7 +256,7 @@ def closed(story: Story) -> None:
     """A closed sitting hides everything from observers."""
     story.world.do(ask.CloseSitting, "presidency")
     story.world.do(ask.OpenSitting, "presidency", COUNTRIES, True)
-    for name in ("privatehonduras", "maintained", "working"):
+    for name in ("privatehonduras", "maintained", "working", *SPOKEN):
         story.canary(name, MEMBERS)
 
 
@@ -262,7 +265,8 @@ def issued_again(story: Story) -> None:
     story.world.issued("RCGM/2014/1/Rev.1")
     for name in ("privatehonduras", "working"):
         story.canary(name, EVERYBODY)
-    story.canary("maintained", NEGOTIATORS)
+    for name in ("maintained", *SPOKEN):
+        story.canary(name, NEGOTIATORS)
 
 
 def consensus(story: Story) -> None:

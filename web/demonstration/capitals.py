@@ -18,7 +18,7 @@ from engine.procedure.commands import (
     Stage,
 )
 from engine.procedure.instants import spelled
-from engine.procedure.terms import Disclosure, Terms
+from engine.procedure.terms import Adopts, Disclosure, Terms
 from engine.text.wording import Wording
 from web.demonstration.play import PRESIDENCY, SECRETARIAT, Play, Step
 from web.demonstration.play import Stage as Far
@@ -59,7 +59,14 @@ def opening(play: Play) -> Iterator[Step]:
 
 def _terms(play: Play, deadline: str) -> Terms:
     until = spelled(play.clock.at(deadline))
-    return Terms(Disclosure.AT_THE_DEADLINE, until, maintain_hours=24, challenge_hours=24)
+    return Terms(
+        Disclosure.AT_THE_DEADLINE,
+        until,
+        maintain_hours=24,
+        challenge_hours=24,
+        translated=("es",),
+        adopts=Adopts.ORIGINAL,
+    )
 
 
 def _people(play: Play) -> Iterator[Step]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from web.demonstration import capitals, sittings
+from web.demonstration import capitals, sittings, spanish
 from web.demonstration.play import Play, Step
 
 Chapter = Callable[[Play], Iterator[Step]]
@@ -12,6 +12,7 @@ LAST = "25 Nov 10:00"
 GOING_ON: tuple[Chapter, ...] = (
     capitals.opening,
     capitals.comments,
+    spanish.in_spanish,
     capitals.amendments,
     capitals.treatments,
     sittings.first,
