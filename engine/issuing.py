@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from engine.corrigenda import correction_files
-from engine.formats import Format, read_format
+from engine.formats import Format, kept_format
 from engine.papers import (
     added_paper,
     certified_paper,
@@ -90,6 +90,4 @@ def _correction(
 def _format(connection: Connection, meeting_id: str) -> tuple[str, Format]:
     view = meetings.meeting(connection, meeting_id)
     assert view is not None, "a job names a meeting"
-    return view.language, read_format(
-        meetings.book(connection, meeting_id, view.format), "the meeting's format"
-    )
+    return view.language, kept_format(meetings.book(connection, meeting_id, view.format))

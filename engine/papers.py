@@ -11,7 +11,7 @@ from typing import cast
 from sqlalchemy import Connection
 
 from engine.beside import with_stated
-from engine.formats import Format, read_format
+from engine.formats import Format, kept_format
 from engine.record.queries import certified, meetings
 from engine.record.queries.issues import IssuedLine, IssueView
 from engine.record.queries.papers import PaperItem, PaperView
@@ -97,7 +97,7 @@ def added_paper(connection: Connection, meeting_id: str, number: int) -> Printed
 def format_of(connection: Connection, found: PaperView) -> Format:
     """The format that the paper's meeting was opened with."""
     body = meetings.book(connection, found.meeting.id, found.meeting.format)
-    return read_format(body, "the meeting's format")
+    return kept_format(body)
 
 
 def file_name(paper: PaperView) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from flask import current_app, g, has_request_context, request
 
-from engine.formats import Format, read_format
+from engine.formats import Format, kept_format
 from engine.procedure.actions import ENDS
 from engine.procedure.book import Book
 from engine.procedure.commands import RoomOutcome
@@ -126,7 +126,7 @@ def of(meeting: str) -> Labels:
 def _read(meeting: str, workflow: str, format_: str) -> Labels:
     """Of the kept texts. What an earlier format did not say (how items are cited), the body's present one does."""
     rules = kept_rules(book(reading(), meeting, workflow))
-    own = labels_of(rules, read_format(book(reading(), meeting, format_), "the meeting's format"))
+    own = labels_of(rules, kept_format(book(reading(), meeting, format_)))
     bodies: Iterable[Labels] = current_app.extensions["acuerdo.labels.bodies"]
     return together((own, *(each for each in bodies if each.body == own.body)))
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine.procedure.commands import Actor, Role
 from engine.record.queries import meetings
+from web import labels
 from web.accounts import account_by_login, accounts_of
 from web.app import create_app
 from web.capacities import Standing
@@ -41,6 +42,7 @@ def secretariat_of(meeting: str, login: str | None) -> Iterator[Here]:
     with TemporaryDirectory() as folder:  # nothing is signed here: the key of the cookies is a throw-away one
         app = create_app(config.model_copy(update={"data": Path(folder)}))
         with app.test_request_context(headers={"Accept-Language": "en"}):
+            labels.speak_of(meeting)
             yield Here(found, Standing(actor, (actor,)))
 
 
