@@ -286,6 +286,7 @@ GET  typing.form                            certified  302 404 404 403 403 403 4
 POST typing.work                            *          401 404 404 403 403 409 409
 POST typing.work                            sitting    401 404 404 403 403 302 302
 POST typing.work                            certified  401 404 404 403 403 403 403
+POST typing.work                            sitting    401 404 404 403 403 302 302
 GET  upload.form                            *          302 404 404 200 200 403 403
 POST upload.hand_in/make                    *          401 404 404 409 409 403 403
 POST upload.hand_in/make                    comments   401 404 404 302 302 403 403
