@@ -62,7 +62,7 @@ def create_item(
         challenge=None, section=section, topic=topic, state="comments",
         phase=Phase.OPEN, language="en", revision=len(wordings), wording=wordings[-1], text_hash="", delegation=None,
         revisions=revisions, steps=(), sponsors=(), amendments=tuple(amendments), merges=(), comments=(), positions=(),
-        earlier_positions=(), consensus=None, awaits=(), before=None, after=None,
+        earlier_positions=(), consensus=None, awaits=(), translations=(), visible=1, before=None, after=None,
     )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def create_amendment(
         maintained=False, audience=Audience.ALL, attribution=Attribution.NAMES, course=Course.PENDING,
         partners=(), with_presidency=False, agreed_by=(), cleared=0, sent_back=None, via=Via.FILED, sitting=None,
         outcome=None, source=None, received=None, to_confirm=(), disputed_by=(), maintain_until=None, base_revision=1,
+        language="en", on_number=None, awaiting=False, own=None, counterpart=None, returned=None,
         base=wording(base), moved=False, wording=said, text_hash="", rationale="", kind=kind, sponsors=(),
         asked_again=(), filed_wording=said, filed_revision=1, filed_base=wording(base), carry=None, why="",
         offered_to=None, joined=None, again=None, filed_again=None, treatment=None, treatment_reason=None, reason=None,
