@@ -1,7 +1,7 @@
 """Builders: what a test needs in one call. Nothing here is asserted."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -187,8 +187,10 @@ def create_room(url: str, *wordings: Wording, seats: tuple[Actor, ...] = SEATS, 
     return open_room(desk, *wordings, seats=seats)
 
 
-def open_room(desk: Desk, *wordings: Wording, seats: tuple[Actor, ...] = SEATS) -> Room:
-    command = opening(*(wordings or (create_wording(),)), seats=seats)
+def open_room(
+    desk: Desk, *wordings: Wording, seats: tuple[Actor, ...] = SEATS, follows: str | None = None
+) -> Room:
+    command = replace(opening(*(wordings or (create_wording(),)), seats=seats), follows=follows)
     outcome = desk.submit(command)
     if outcome.refusal:
         raise RuntimeError(str(outcome.refusal))

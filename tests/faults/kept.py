@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, Table, select
 
@@ -26,6 +27,7 @@ from tests.builders import (
     new_id,
     open_room,
 )
+from tests.faults.afterwards import after_the_gavel, in_spanish, moved
 from tests.faults.clerk import config
 from tests.faults.record import EVENTS
 from tests.faults.stages import admit_vice, to_agreed
@@ -61,13 +63,18 @@ class Record:
 
 
 def create_record(url: str) -> Record:
-    desk = create_desk(url)
+    now = [datetime(2014, 11, 24, 15, tzinfo=UTC)]
+    desk = create_desk(url, clock=lambda _: now[-1])
+    former = open_room(desk)
+    to_agreed(former, former.items[0])
+    assert former.certify().done
     room = open_room(
         desk,
         create_wording(),
         create_wording("To note the report."),
         create_wording("To meet."),
         create_wording("To visit the border."),
+        follows=former.meeting,
     )
     admit_vice(room)
     first, second, *_ = room.items
@@ -90,9 +97,17 @@ def create_record(url: str) -> Record:
         room.stand(seat, number=2)
     assert room.declare_agreed(2).done
     in_session(room, 3)
+    in_spanish(room, 0)
+    moved(room, 2)
+    room.open_consensus(2)
+    for seat in SEATS:
+        room.stand(seat, number=2)
+    assert room.declare_agreed(2).done
     room.do(ask.DismissPerson, SECRETARIAT, person="person-vice", role=PRESIDENCY.role, delegation=None)
     assert room.certify().done
-    assert work(room.engine, config())
+    after_the_gavel(room, lambda time: now.append(now[-1] + time))
+    while work(room.engine, config()):
+        pass
 
     other = open_room(desk)
     to_agreed(other, other.items[0])

@@ -14,21 +14,24 @@ from typing import Any
 import pytest
 from sqlalchemy import Boolean, Column, Connection, Integer, Table, delete, insert, select, update
 
-from engine.procedure.commands import Scope
+from engine.procedure.commands import Role, Scope
 from engine.procedure.conclusion import Challenge
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
+from engine.procedure.translation import FrameIn, Remark
 from engine.record import tables
 from engine.record.chain import hash_of
 from engine.record.codec import FORMAT
 from engine.record.instants import Instant
 from engine.record.rows import table
+from engine.record.tables.conclusion import StoredMove
 from engine.record.verify import CURRENT, Fault, Finding, verify
 from tests.faults.kept import Record, create_record, place
 from tests.faults.record import COMMANDS, EVENTS, STREAMS, TEXTS
 
 FILES, BOOKS, OUTBOX = map(table, (tables.KeptFile, tables.RuleBook, tables.OutboxRow))
 PROPER = (STREAMS, EVENTS, TEXTS, COMMANDS, BOOKS, FILES)
+ONE_A_MEETING = {"meetings", "former_meetings"}
 Tamper = Callable[[Connection, Record], list[Finding]]
 
 # Nothing on the record says what these held before, so nobody can tell: no decision and no text rests on them.
@@ -83,7 +86,9 @@ def test_no_current_row_can_be_dropped_unseen(record: Record, of: Table) -> None
         assert record.found(connection) == [Finding(Fault.ROW_MISSING, place(of, row))]
 
 
-@pytest.mark.parametrize("of", [each for each in CURRENT if each.name != "meetings"], ids=lambda of: of.name)
+@pytest.mark.parametrize(
+    "of", [each for each in CURRENT if each.name not in ONE_A_MEETING], ids=lambda of: of.name
+)
 def test_no_current_row_can_be_invented_unseen(record: Record, of: Table) -> None:
     with record.tampered() as connection:
         row = rows(connection, of, record)[0]
@@ -91,6 +96,14 @@ def test_no_current_row_can_be_invented_unseen(record: Record, of: Table) -> Non
         invented = row | {key.name: other(key, row[key.name])}
         connection.execute(insert(of), invented)
         assert record.found(connection) == [Finding(Fault.ROW_EXTRA, place(of, invented))]
+
+
+def test_no_former_meeting_can_be_invented_unseen(record: Record) -> None:
+    with record.tampered() as connection:
+        of = table(tables.FormerMeetingRow)
+        invented = rows(connection, of, record)[0] | {"meeting_id": record.due}
+        connection.execute(insert(of), invented)
+        assert Finding(Fault.ROW_EXTRA, place(of, invented)) in verify(connection, record.due).findings
 
 
 @pytest.mark.parametrize(("of", "column"), each_column(PROPER))
@@ -392,6 +405,18 @@ def alter(connection: Connection, of: Table, row: dict[str, Any], values: dict[s
     connection.execute(update(of).where(*itself(of, row)).values(values))
 
 
+# What may stand where the record has nothing.
+NONE_YET: dict[str, Any] = {
+    "sitting": Sitting(9),
+    "challenge": Challenge(9, None, None),
+    "move": StoredMove("move", "agreed", "comments", "hash", "person", Role.SECRETARIAT),
+    "frames": FrameIn("es", 1, "hash"),
+    "translations": ("es", 1, 1, "hash", "2014-11-24T15:00:00.000000Z"),
+    "remarks": Remark("remark", "es", 1, "MEX"),
+    "topics": ("item", "hash"),
+}
+
+
 def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - one answer a kind of value
     """Something else that the column can hold."""
     match value:
@@ -412,7 +437,7 @@ def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - o
         case Scope():
             return Scope.WORKING_TEXT
         case None if isinstance(column.type, tables.Data):
-            return {"sitting": Sitting(9), "challenge": Challenge(9, None, None)}[column.name]
+            return NONE_YET[column.name]
         case None if isinstance(column.type, tables.Strings):
             return ("forged",)
         case None if isinstance(column.type, Integer):
@@ -421,6 +446,10 @@ def other(column: Column[Any], value: Any) -> Any:  # noqa: PLR0911, PLR0912 - o
             return True
         case () if column.name == "names":
             return (("MEX", "Mexico"),)
+        case () if column.name in NONE_YET:
+            return (NONE_YET[column.name],)
+        case tuple() if isinstance(column.type, tables.Data):
+            return value[:-1]
         case tuple():
             return (*value, "forged")
         case _:

@@ -2,9 +2,11 @@
 
 import copy
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any, TypeVar, get_origin
 
 import docx as word
 from docx.document import Document
@@ -23,6 +25,7 @@ from engine.word.paper import PrintedItem, PrintedPaper, PrintedSection
 from tests.web.handing import SPACE, Edit, W, paragraph
 from tests.word.builders import create_layout, saved
 
+View = TypeVar("View")
 NOW = datetime(2014, 11, 25, 18, 30, tzinfo=UTC)
 FORMAT = read_format(
     (Path(__file__).parents[2] / "workflows/formats/rcgm.yaml").read_text("utf-8"), "rcgm.yaml"
@@ -44,6 +47,17 @@ def wording(text: str) -> Wording:
     return relabelled(parse_wording(text).wording)
 
 
+def view(kind: type[View], /, **said: Any) -> View:
+    """A view of which only this is said: of the rest there is nothing."""
+    nothing: dict[object, object] = {str: "", bool: False, int: 0}
+    rest = {
+        each.name: nothing.get(each.type, () if get_origin(each.type) is tuple else None)
+        for each in fields(kind)
+        if each.name not in said
+    }
+    return kind(**rest, **said)
+
+
 def create_item(
     id_: str,
     *texts: str | Wording,
@@ -57,12 +71,10 @@ def create_item(
         RevisionView(number, "en", each, "", None, Role.SECRETARIAT, None, (), Nature.MATERIAL, NOW)
         for number, each in enumerate(wordings, 1)
     )
-    return ItemView(
-        id=id_, meeting="meeting", version=1, number=1, label="1", working=False, issued=None, declared_in=None,
-        challenge=None, section=section, topic=topic, state="comments",
-        phase=Phase.OPEN, language="en", revision=len(wordings), wording=wordings[-1], text_hash="", delegation=None,
-        revisions=revisions, steps=(), sponsors=(), amendments=tuple(amendments), merges=(), comments=(), positions=(),
-        earlier_positions=(), consensus=None, awaits=(), before=None, after=None,
+    return view(
+        ItemView, id=id_, meeting="meeting", version=1, number=1, label="1", section=section, topic=topic,
+        state="comments", phase=Phase.OPEN, language="en", revision=len(wordings), wording=wordings[-1],
+        revisions=revisions, amendments=tuple(amendments),
     )  # fmt: skip
 
 
@@ -71,15 +83,10 @@ def create_amendment(
 ) -> AmendmentView:
     """What Mexico proposes to the first revision, and is still pending."""
     said = Wording(()) if kind is ProposalKind.SUPPRESS else wording(text)
-    return AmendmentView(
-        id=id_, label="MEX 1", delegation="MEX", state="filed", private=False, pending=True, version=1,
-        maintained=False, audience=Audience.ALL, attribution=Attribution.NAMES, course=Course.PENDING,
-        partners=(), with_presidency=False, agreed_by=(), cleared=0, sent_back=None, via=Via.FILED, sitting=None,
-        outcome=None, source=None, received=None, to_confirm=(), disputed_by=(), maintain_until=None, base_revision=1,
-        base=wording(base), moved=False, wording=said, text_hash="", rationale="", kind=kind, sponsors=(),
-        asked_again=(), filed_wording=said, filed_revision=1, filed_base=wording(base), carry=None, why="",
-        offered_to=None, joined=None, again=None, filed_again=None, treatment=None, treatment_reason=None, reason=None,
-        filed_at=NOW, disposed_at=None,
+    return view(
+        AmendmentView, id=id_, label="MEX 1", delegation="MEX", state="filed", pending=True, version=1, base_revision=1,
+        audience=Audience.ALL, attribution=Attribution.NAMES, course=Course.PENDING, via=Via.FILED, base=wording(base),
+        wording=said, kind=kind, filed_wording=said, filed_revision=1, filed_base=wording(base), filed_at=NOW,
     )  # fmt: skip
 
 
