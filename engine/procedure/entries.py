@@ -21,7 +21,20 @@ LONGEST_LABEL = 40
 LONGEST_NAME = 200  # ids, codes, section keys
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")  # it stands in addresses and file names
 NAMES = frozenset(
-    {"id", "person", "delegation", "meeting", "conclusion", "amendment", "section", "language", "again"}
+    {
+        "id",
+        "person",
+        "delegation",
+        "meeting",
+        "conclusion",
+        "amendment",
+        "section",
+        "language",
+        "again",
+        "silence",
+        "filing",
+        "zone",
+    }
 )
 IN_SEVERAL_LINES = frozenset({"preamble", "rationale", "reason", "text", "line", "fallback", "source"})
 

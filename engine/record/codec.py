@@ -5,7 +5,7 @@ up, `LIFTS` gets what the old data lack, and the recorded log of the old format 
 never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
-scrutiny holds, editorial changes and entries on behalf.
+scrutiny holds, editorial changes and entries on behalf; format 4 with silence procedures.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from engine.procedure import events
 from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting, OfNote
 from engine.procedure.texts import Text
 
-FORMAT = 3
+FORMAT = 4
 # What an event of this kind and format said without saying so.
 LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("ConclusionProposed", 1): {"sponsors": []},
@@ -55,6 +55,8 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
         },
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},
+    ("ConclusionAgreed", 3): {"silence": None},
+    ("TermsSet", 3): {"terms": {"silence_hours": 72}},
 }
 STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {
@@ -81,9 +83,19 @@ def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, 
     if kind not in KINDS or format_ > FORMAT:
         raise UnknownFormat(f"an event {kind!r} of format {format_} is not known to this Acuerdo")
     for step in range(format_, FORMAT):
-        data = data | LIFTS.get((kind, step), {})
+        data = _lifted(data, LIFTS.get((kind, step), {}))
     event: Event = _adapter(KINDS[kind]).validate_python(_restored(data, texts))
     return event
+
+
+def _lifted(data: dict[str, Any], lacking: dict[str, Any]) -> dict[str, Any]:
+    """The data with what they lack; a value that has fields of its own gets those that it lacks."""
+    deeper = {
+        name: _lifted(data[name], value)
+        for name, value in lacking.items()
+        if isinstance(value, dict) and isinstance(data.get(name), dict)
+    }
+    return data | lacking | deeper
 
 
 def texts_of(event: Event) -> list[Text]:

@@ -127,16 +127,17 @@ class Loaded:
     states: States
 
 
-def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
+def lock(connection: Connection, command: Command, way: Way, whole: bool = False) -> dict[str, Head]:
     """Lock the streams that `command` touches and return their heads.
 
     The meeting's row is taken shared for a command on one item, and for update by what changes the meeting or several
-    items; it is never upgraded. (SQLite has the one write lock already.)
+    items; it is never upgraded: a command on one item that turns out to change the meeting too (it breaks a silence)
+    begins again with `whole`. (SQLite has the one write lock already.)
     """
     own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
     if isinstance(command, WriteNote):
         own.add(note_id(command.meeting, command.conclusion, str(command.actor.delegation)))
-    shared = way.subject != "meeting"
+    shared = way.subject != "meeting" and not whole
     heads = _heads(connection, _BY_ID.with_for_update(read=shared), ids=[command.meeting])
     if way.wide:
         return heads | _heads(connection, _BY_MEETING.with_for_update(), meeting=command.meeting)
@@ -309,6 +310,7 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
         presiding=row["presiding"],
         clearance={code: tuple(map(reference, steps)) for code, steps in row["clearance"].items()},
         permitted=row["permitted"],
+        silences=row["silences"],
     )
 
 
@@ -356,6 +358,7 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         shown=row["shown"],
         issued=row["issued"],
         declared_in=row["declared_in"],
+        by_silence=row["by_silence"],
         challenge=row["challenge"],
         positions=tuple(sorted(map(position, stands), key=lambda found: found.delegation)),
     )

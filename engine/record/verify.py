@@ -54,6 +54,7 @@ CURRENT = tuple(
         tables.SittingRow,
         tables.StructureRow,
         tables.StructureEndRow,
+        tables.SilenceStepRow,
     )
 )
 

@@ -17,6 +17,7 @@ from engine.procedure.audiences import Gaze
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS
 from engine.procedure.events import ConclusionAdopted, PaperCertified
+from engine.procedure.silence import Silence
 from engine.procedure.texts import wording_of
 from engine.record.codec import FORMAT, data_of, event_of, texts_of
 from engine.record.fold import Fold
@@ -27,10 +28,20 @@ from tests.procedure.steps.amendments import AmendmentSteps
 from tests.procedure.steps.base import ACTORS, AIDE, NEXT
 from tests.procedure.steps.items import ItemSteps
 from tests.procedure.steps.meeting import MeetingSteps
+from tests.procedure.steps.silence import SilenceSteps
 from tests.procedure.steps.sittings import SittingSteps
 
 
-class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps):
+class Procedure(MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, SilenceSteps):
+    @invariant()
+    def silences_stand_at_the_same_point(self) -> None:
+        if not hasattr(self, "model"):
+            return
+        assert [said_of_silence(one) for one in self.room.room.silences] == [
+            (id_, one.items, one.package, one.since, one.until, set(one.outside))
+            for id_, one in self.model.silences.items()
+        ]
+
     @invariant()
     def items_stand_at_the_same_point(self) -> None:
         if not hasattr(self, "model"):
@@ -118,6 +129,7 @@ def said_of(item: Conclusion) -> dict[str, object]:
         "wording": wording_of(item.wording),
         "merge": item.merge,
         "by gavel": item.declared_in is not None,
+        "by silence": item.by_silence,
         "doubt": (read(item.challenge.until), item.challenge.sitting) if item.challenge else None,
         "stands": {
             one.delegation: (one.kind, one.revision, read(one.until), one.kept_from is not None)
@@ -135,11 +147,17 @@ def said_by_model(item: ModelItem) -> dict[str, object]:
         "wording": item.wording,
         "merge": item.merge,
         "by gavel": item.by_gavel,
+        "by silence": item.by_silence,
         "doubt": (item.doubt.until, item.doubt.sitting) if item.doubt else None,
         "stands": {
             country: (one.kind, one.revision, one.until, one.kept) for country, one in item.stands.items()
         },
     }
+
+
+def said_of_silence(found: Silence) -> tuple[object, ...]:
+    items, outside = [line.conclusion for line in found.items], {one.id for one in found.outside}
+    return (found.id, items, found.package, read(found.since), read(found.until), outside)
 
 
 def said_of_amendment(found: Amendment) -> dict[str, object]:

@@ -13,6 +13,7 @@ from engine.procedure.guards import (
     entering,
     looking,
     people,
+    silence,
     sitting,
     structure,
     words,
@@ -30,6 +31,7 @@ ROOMS = (
     entering,
     agreeing,
     structure,
+    silence,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

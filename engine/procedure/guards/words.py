@@ -128,7 +128,7 @@ def terms_are_possible(case: Case) -> Refusal | None:
     terms = case.command.terms
     if terms is None:
         return None
-    for name in ("maintain_hours", "challenge_hours"):
+    for name in ("maintain_hours", "challenge_hours", "silence_hours"):
         if not 0 <= getattr(terms, name) <= LONGEST_HOURS:
             return refuse(Code.BAD_HOURS, field=name, limit=LONGEST_HOURS)
     wrong = terms.comments_until is not None and read(terms.comments_until) is None

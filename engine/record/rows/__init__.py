@@ -4,12 +4,12 @@ A row is its table and its values. Rows that mirror a state (`meetings`, `conclu
 after each event; the others follow from the event alone and are added once.
 """
 
-from engine.record.rows import conclusion, meeting, merge
+from engine.record.rows import conclusion, meeting, merge, silence
 from engine.record.rows.base import Envelope, Row, Values, table
 from engine.record.rows.facts import facts
 from engine.record.rows.states import of_amendment, of_conclusion, of_meeting, stamps
 
-TOLD = (meeting, conclusion, merge)  # each registers the rows of its events when it is read
+TOLD = (meeting, conclusion, merge, silence)  # each registers the rows of its events when it is read
 
 __all__ = [
     "TOLD", "Envelope", "Row", "Values", "facts", "of_amendment", "of_conclusion", "of_meeting", "stamps", "table",

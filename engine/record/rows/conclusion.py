@@ -80,7 +80,8 @@ def _(
 @facts.register
 def _(event: did.ConclusionAgreed, envelope: Envelope) -> list[Row]:
     step = _step(event, envelope, event.revision, None)
-    return [Row(step.table, step.values | {"attending": event.attending, "sitting": event.sitting})]
+    how = {"attending": event.attending, "sitting": event.sitting, "silence": event.silence}
+    return [Row(step.table, step.values | how)]
 
 
 @facts.register
@@ -143,6 +144,7 @@ def _step(event: Any, envelope: Envelope, revision: int, reason: Text | None) ->
         "role": str(envelope.actor.role),
         "attending": None,
         "sitting": None,
+        "silence": None,
         "at": envelope.at,
     }
     return Row(table(tables.StepRow), values)

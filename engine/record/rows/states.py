@@ -7,6 +7,7 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
+from engine.procedure.silence import next_hour
 from engine.record import tables
 from engine.record.rows.base import Row, Values, hashed, table
 
@@ -34,6 +35,8 @@ def of_meeting(meeting: Meeting) -> Row:
         "presiding": meeting.presiding,
         "clearance": {code: tuple(step.hash for step in steps) for code, steps in meeting.clearance.items()},
         "permitted": dict(meeting.permitted),
+        "silences": meeting.silences,
+        "next_hour": next_hour(meeting.silences),
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -58,6 +61,7 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "shown": conclusion.shown,
         "issued": conclusion.issued,
         "declared_in": conclusion.declared_in,
+        "by_silence": conclusion.by_silence,
         "challenge": conclusion.challenge,
     }
     return Row(table(tables.ConclusionRow), values)

@@ -4,7 +4,7 @@ It shares no code with the engine but the commands, the names of roles and wordi
 YAML, guards or events. `may` says whether a command is to be refused, `then` what has become of the meeting after it.
 """
 
-from tests.procedure.model import amendments, drafts, item, meeting, merge, room, sitting, structure
+from tests.procedure.model import amendments, drafts, item, meeting, merge, room, silence, sitting, structure
 from tests.procedure.model.model import Model
 from tests.procedure.model.things import ModelAmendment, ModelItem, Place, Words
 
@@ -17,6 +17,7 @@ ROOMS = (
     merge,
     room,
     structure,
+    silence,
 )  # each fills the tables when it is read
 
 __all__ = ["ROOMS", "Model", "ModelAmendment", "ModelItem", "Place", "Words"]

@@ -153,9 +153,10 @@ def _(m: Model, c: ask.FileAmendment) -> bool:
     there = drafted(m, c) and item.state == "comments" and found.base == item.visible
     cleared = found.cleared >= m.clearance.get(found.owner, 0) and c.audience != Audience.OWN
     if c.attribution == Attribution.PRESIDENCY:
-        return m.by(c, CHAIR) and there and cleared and found.with_chair and _old_may_go(m, c, found)
+        asked = m.by(c, CHAIR) and there and cleared and found.with_chair
+        return asked and m.may_still_file(c) and _old_may_go(m, c, found)
     voice = mine(m, c) and m.takes_part(c.actor) and m.speaks(c.actor)
-    return voice and there and cleared
+    return voice and there and cleared and m.may_still_file(c)
 
 
 def _old_may_go(m: Model, _c: ask.FileAmendment, found: ModelAmendment) -> bool:
@@ -176,6 +177,7 @@ def _(m: Model, c: ask.FileAmendment, words: Words) -> None:
     if old and old.pending:
         old.state = "withdrawn"
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)
 
 
 @may(ask.FileOnBehalf)
@@ -190,6 +192,7 @@ def _(m: Model, c: ask.FileOnBehalf) -> bool:
         and c.delegation in m.participants
         and sponsors_fit(m, c, c.delegation)
         and bool(c.source)
+        and m.may_still_file(c)
     )
 
 
@@ -208,3 +211,4 @@ def _(m: Model, c: ask.FileOnBehalf, words: Words) -> None:
         to_confirm={c.delegation, *c.sponsors},
     )
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)

@@ -130,13 +130,15 @@ def _(m: Model, c: ask.ConfirmEntry, _: Words) -> None:
 
 @may(ask.MaintainIdea)
 def _(m: Model, c: ask.MaintainIdea) -> bool:
-    return voiced(m, c) and m.amendment(c).state == "floated" and m.item(c).state in OPEN
+    kept = voiced(m, c) and m.amendment(c).state == "floated" and m.item(c).state in OPEN
+    return kept and m.may_still_file(c)
 
 
 @then(ask.MaintainIdea)
 def _(m: Model, c: ask.MaintainIdea, words: Words) -> None:
     m.amendment(c).state = "filed"
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)
 
 
 @may(ask.TakeRoomFile)

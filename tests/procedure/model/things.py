@@ -66,6 +66,7 @@ class ModelItem:
     merge: str | None = None
     shown: int | None = None
     by_gavel: bool = False
+    by_silence: str | None = None
     doubt: Doubt | None = None
 
     @property
@@ -129,6 +130,17 @@ class ModelAmendment:
     @property
     def pending(self) -> bool:
         return self.state in PENDING
+
+
+@dataclass
+class ModelSilence:
+    """`outside` are the filings that await a second person: the item, and who entered it."""
+
+    items: list[str]
+    package: bool
+    since: datetime
+    until: datetime
+    outside: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass

@@ -96,6 +96,7 @@ class Steps(RuleBasedStateMachine):
     def attempt(self, kind: type[Command], actor: Actor, /, **fields: Any) -> bool:
         """The engine and the model must agree on the answer; whether it was yes."""
         command = kind(**{"id": new_id(), "actor": actor, "meeting": self.room.meeting, **fields})
+        self.room.notice()
         self.model.fresh = getattr(command, "on_version", None) == self.room.room.version
         self.model.shown = self._is_as_shown(command)
         allowed = self.model.allows(command)
@@ -103,7 +104,8 @@ class Steps(RuleBasedStateMachine):
         if self.model.unsure and decision.refusal and decision.refusal.code == Code.NOT_IN_THE_TEXT:
             return False
         assert (decision.refusal is None) == allowed, f"{command} was answered {decision}"
-        assert not (decision.refusal and decision.events), "a refusal leaves no trace here"
+        left = [type(event) for event in decision.events] if decision.refusal else []
+        assert left == ([did.FilingWasLate] if self.model.late else []), "a refusal leaves no other trace"
         if allowed:
             self.model.take(command, said_of_words(command, decision.events))
         return allowed
@@ -122,7 +124,7 @@ class Steps(RuleBasedStateMachine):
                 return merge is not None and command.text_hash == merge.wording.hash
             case ask.CertifyPaper() | ask.IssueDraft():
                 return set(command.items) == set(self.room.signed()) and command.frame == self.room.room.frame
-            case ask.PutToRoom():
+            case ask.PutToRoom() | ask.OpenSilence():
                 return set(command.items) <= set(self.room.signed())
             case _:
                 return True
