@@ -28,12 +28,12 @@ def _(m: Model, c: ask.DraftAmendment) -> bool:
 
 
 def _again(m: Model, c: ask.DraftAmendment, item: ModelItem) -> bool:
-    """Filed again is one's own pending amendment of an earlier text."""
+    """Filed again is one's own pending amendment of an earlier text, unless it stands in brackets."""
     if c.again is None:
         return True
     old = m.amendments.get(c.again)
     mine = old is not None and old.owner == c.actor.delegation and old.item == c.conclusion
-    return mine and old is not None and old.pending and old.base < item.revision
+    return mine and old is not None and old.state == "filed" and old.base < item.revision
 
 
 @then(ask.DraftAmendment)
