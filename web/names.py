@@ -194,6 +194,13 @@ ACTIONS: Mapping[str, LazyString] = {
     "enter_bracketed": _("Enter in brackets"),
     "enter_floated": _("Enter as an idea"),
     "take_back_entry": _("Take the entry back"),
+    "open_silence": _("Open the silence procedure"),
+    "extend_silence": _("Extend the silence"),
+    "refuse_silence": _("Refuse the silence procedure"),
+    "call_off_silence": _("Call the silence off"),
+    "announce_outcome": _("Announce the outcome"),
+    "enter_outside_filing": _("Enter what came by another way"),
+    "confirm_outside_filing": _("Confirm or dismiss it"),
 }
 
 # What was done, said to whoever did it.
@@ -252,7 +259,32 @@ DONE: Mapping[str, LazyString] = {
     "set_terms": _("The terms are kept. The change is on the record."),
     "permit_observer": _("Kept, and on the record."),
     "take_back_entry": _("The entry is taken back: the text is what it was."),
+    "open_silence": _("The silence procedure is open."),
+    "extend_silence": _("The silence is extended."),
+    "refuse_silence": _("Your delegation has refused the procedure. The silence is over."),
+    "call_off_silence": _("The silence is called off."),
+    "announce_outcome": _("The outcome is announced: the items are agreed."),
+    "enter_outside_filing": _("It is entered. It counts when a second person has confirmed it."),
+    "confirm_outside_filing": _("Kept, and on the record."),
 }
+
+# How a silence procedure went.
+SILENCES: Mapping[str, LazyString] = {
+    "SilenceOpened": _("Opened"),
+    "SilenceExtended": _("Extended"),
+    "SilenceRefused": _("The procedure was refused"),
+    "SilenceBroken": _("Broken"),
+    "SilenceSuperseded": _("Overtaken: the item has another text or another state"),
+    "SilenceExpired": _("Ended unbroken; the outcome is not announced yet"),
+    "SilenceAnnounced": _("Outcome announced: agreed"),
+    "SilenceCalledOff": _("Called off"),
+    "FilingWasLate": _("A filing came too late; it does not count"),
+    "OutsideFilingEntered": _("A filing that came by another way was entered"),
+    "OutsideFilingConfirmed": _("A second person confirmed it"),
+    "OutsideFilingDismissed": _("A second person dismissed it"),
+}
+
+FILINGS: Mapping[str, LazyString] = {"position": _("Objection"), "amendment": _("Amendment")}
 
 # What is proposed about the structure of the paper, and what became of it.
 CHANGES: Mapping[str, LazyString] = {
@@ -289,6 +321,14 @@ OUTCOMES: Mapping[str, LazyString] = {
 }
 
 LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
+
+
+def silence(kind: str) -> str:
+    return str(SILENCES.get(kind, kind))
+
+
+def filing(key: str) -> str:
+    return str(FILINGS.get(key, key))
 
 
 def role(key: str) -> str:

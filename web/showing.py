@@ -94,6 +94,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
         ]
         tabs.append(("structure.show", gettext("Structure")))
     tabs += [
+        ("hours.show", gettext("Deadlines")),
+        ("silence.show", gettext("Silence")),
         ("sitting.show", gettext("Sitting")),
         ("redlined.show", gettext("Word")),
         ("frame.show", gettext("Title and participants")),

@@ -35,7 +35,7 @@ def test_an_objection_breaks_a_silence_exactly_if_it_comes_before_the_instant(
     database_url: str, silences: int
 ) -> None:
     room = create_room(database_url, *(create_wording(f"To do {n}.") for n in range(silences)))
-    untils = opened(room, time.time() + 2 + silences * 0.03)
+    untils = opened(room, time.time() + 3 + silences * 0.1 + silences**2 * 0.0004)
     chance = random.Random(5)
     timed: list[list[Timed]] = [
         [(until + chance.uniform(-NEAR, NEAR), objection(room, seat, item)) for item, until in untils.items()]

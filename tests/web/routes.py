@@ -211,6 +211,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "comments_until": "2026-11-20T18:00",
             "maintain_hours": "12",
             "challenge_hours": "6",
+            "silence_hours": "48",
         },
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])

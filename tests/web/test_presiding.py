@@ -69,7 +69,7 @@ def test_the_terms_are_changed_by_the_presidency_and_each_change_is_listed(meeti
     browser = meeting.browser("presidency")
     fields = {
         "on_version": view(meeting).version, "disclosure": "at_the_deadline", "comments_until": "2026-11-20T18:00",
-        "maintain_hours": "12", "challenge_hours": "6",
+        "maintain_hours": "12", "challenge_hours": "6", "silence_hours": "48",
     }  # fmt: skip
     assert browser.post(TERMS, **form(**fields)).status == 302
     terms = view(meeting).terms
@@ -92,6 +92,7 @@ def test_terms_that_cannot_be_come_back_as_typed(meeting: World) -> None:
         **form(
             on_version=view(meeting).version, disclosure="on_filing", comments_until="soon", maintain_hours="-1",
             challenge_hours="24",
+            silence_hours="72",
         ),
     )  # fmt: skip
     assert page.status == 400
@@ -104,7 +105,7 @@ def test_stale_terms_overwrite_nothing(meeting: World) -> None:
     browser = meeting.browser("secretariat")
     fields = {
         "on_version": view(meeting).version, "capacity": capacity("secretariat"), "disclosure": "on_filing",
-        "comments_until": "", "challenge_hours": "24",
+        "comments_until": "", "challenge_hours": "24", "silence_hours": "72",
     }  # fmt: skip
     assert browser.post(TERMS, **form(**fields, maintain_hours="12")).status == 302
     page = browser.post(TERMS, **form(**fields, maintain_hours="48"))

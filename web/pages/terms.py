@@ -22,6 +22,8 @@ from web.messages import gettext
 
 pages = Blueprint("terms", __name__)
 
+HOURS = ("maintain_hours", "challenge_hours", "silence_hours")
+
 Answer = str | Response | tuple[str, int]
 
 
@@ -44,7 +46,7 @@ def set_terms(meeting: str) -> Answer:
     """Other terms from now on; what was decided under the old ones stands."""
     actor, id_, on_version = actor_of_form(meeting), command_id(), number("on_version")
     disclosure = Disclosure(choice("disclosure", tuple(Disclosure)))
-    typed = {name: forms.field(name) for name in ("comments_until", "maintain_hours", "challenge_hours")} | {
+    typed = {name: forms.field(name) for name in ("comments_until", *HOURS)} | {
         "disclosure": disclosure.value
     }
     faults = _faults(typed)
@@ -53,8 +55,7 @@ def set_terms(meeting: str) -> Answer:
     terms = Terms(
         disclosure,
         _spelled(typed["comments_until"]),
-        int(typed["maintain_hours"]),
-        int(typed["challenge_hours"]),
+        *(int(typed[name]) for name in HOURS),
     )
     outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
     if outcome.refusal is not None:
@@ -68,7 +69,7 @@ def _faults(typed: Mapping[str, str]) -> tuple[str, ...]:
     found = []
     if typed["comments_until"] and _spelled(typed["comments_until"]) is None:
         found.append(gettext("The end of the comments cannot be read as a date and an hour."))
-    hours = (typed["maintain_hours"], typed["challenge_hours"])
+    hours = [typed[name] for name in HOURS]
     if not all(each.isascii() and each.isdigit() and int(each) <= LONGEST_HOURS for each in hours):
         found.append(gettext("Hours are a whole number from 0 to %(limit)s.", limit=LONGEST_HOURS))
     return tuple(found)
@@ -108,8 +109,7 @@ def _page(place: Here, typed: Typed | None = None) -> str:
         or {
             "disclosure": terms.disclosure,
             "comments_until": _local(terms.comments_until),
-            "maintain_hours": str(terms.maintain_hours),
-            "challenge_hours": str(terms.challenge_hours),
+            **{name: str(getattr(terms, name)) for name in HOURS},
         },
         choices=tuple(Disclosure),
         changes=terms_changes(reading(), meeting.id),

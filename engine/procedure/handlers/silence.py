@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.commands import Command, FilingKind, RoomOutcome
+from engine.procedure.commands import Attribution, Command, FilingKind, RoomOutcome
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, Overtaking, SilentItem
 from engine.procedure.handlers.matter import Matter
@@ -173,6 +173,9 @@ def _blocks(event: did.PositionTaken, matter: Matter) -> bool:
 
 
 def _filer(command: Command, matter: Matter) -> str:
+    """Nobody, where it was to be filed in nobody's name."""
+    if getattr(command, "attribution", Attribution.NAMES) != Attribution.NAMES:
+        return ""
     if command.actor.delegation:
         return command.actor.delegation
     named = getattr(command, "delegation", None)
