@@ -120,6 +120,8 @@ POST frame.set_frame                        certified  401 404 404 409 409 409 4
 POST frame.set_participants                 *          401 404 404 409 409 302 409
 POST frame.set_participants                 certified  401 404 404 409 409 409 409
 GET  frame.show                             *          302 404 404 200 200 200 200
+GET  hours.download                         *          302 404 404 200 200 200 200
+GET  hours.show                             *          302 404 404 200 200 200 200
 GET  issues.compare                         *          302 404 404 404 404 404 404
 GET  issues.compare                         agreed     302 404 200 200 200 200 200
 GET  issues.compare                         certified  302 404 200 200 200 200 200
@@ -196,6 +198,18 @@ GET  room.show                              *          302 404 200 200 200 200 2
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302
 POST sign_in.leave                          *          401 302 302 302 302 302 302
+POST silence.act/announce_outcome           *          401 404 404 409 409 409 409
+POST silence.act/call_off_silence           *          401 404 404 409 409 409 409
+POST silence.act/call_off_silence           comments   401 404 404 409 409 409 302
+POST silence.act/confirm_outside_filing     *          401 404 404 409 409 409 409
+POST silence.act/enter_outside_filing       *          401 404 404 409 409 409 409
+POST silence.act/extend_silence             *          401 404 404 409 409 409 409
+POST silence.act/extend_silence             comments   401 404 404 409 409 409 302
+POST silence.act/refuse_silence             *          401 404 404 409 409 409 409
+POST silence.act/refuse_silence             comments   401 404 404 302 302 409 409
+POST silence.open_                          *          401 404 404 409 409 409 409
+POST silence.open_                          consensus  401 404 404 409 409 409 302
+GET  silence.show                           *          302 404 404 200 200 200 200
 POST sitting.act/ask_for_floor              *          401 404 409 409 409 409 409
 POST sitting.act/ask_for_floor              sitting    401 404 302 302 302 409 409
 POST sitting.act/call_item                  *          401 404 409 409 409 409 409
