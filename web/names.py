@@ -286,6 +286,13 @@ SILENCES: Mapping[str, LazyString] = {
 
 FILINGS: Mapping[str, LazyString] = {"position": _("Objection"), "amendment": _("Amendment")}
 
+# What a receipt is for.
+FILED: Mapping[str, LazyString] = {
+    "PositionTaken": _("Position"),
+    "AmendmentFiled": _("Amendment"),
+    "CommentWritten": _("Comment"),
+}
+
 # What is proposed about the structure of the paper, and what became of it.
 CHANGES: Mapping[str, LazyString] = {
     "split": _("Split an item"),
@@ -325,6 +332,10 @@ LANGUAGES: Mapping[str, LazyString] = {"en": _("English"), "es": _("Spanish")}
 
 def silence(kind: str) -> str:
     return str(SILENCES.get(kind, kind))
+
+
+def filed(kind: str) -> str:
+    return str(FILED.get(kind, kind))
 
 
 def filing(key: str) -> str:

@@ -161,6 +161,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "presiding.permit_observer": f"{meeting}/presiding/observer",
         "silence.show": f"{meeting}/silence", "silence.open_": f"{meeting}/silence/open",
         **{f"silence.act/{action}": f"{meeting}/silence/do/{action}" for action in silence.COMMANDS},
+        "receipts.show": f"{meeting}/receipts", "receipts.download": f"{item}/receipts/1.txt",
         "hours.show": f"{meeting}/deadlines", "hours.download": f"{meeting}/deadlines.ics",
         "terms.show": f"{meeting}/terms", "terms.set_terms": f"{meeting}/terms",
         "sitting.show": f"{meeting}/sitting",

@@ -198,6 +198,8 @@ GET  room.show                              *          302 404 200 200 200 200 2
 POST sign_in.enter                          *          302 302 302 302 302 302 302
 GET  sign_in.form                           *          200 302 302 302 302 302 302
 POST sign_in.leave                          *          401 302 302 302 302 302 302
+GET  receipts.download                      *          302 404 404 404 404 404 404
+GET  receipts.show                          *          302 404 404 200 200 403 403
 POST silence.act/announce_outcome           *          401 404 404 409 409 409 409
 POST silence.act/call_off_silence           *          401 404 404 409 409 409 409
 POST silence.act/call_off_silence           comments   401 404 404 409 409 409 302

@@ -203,3 +203,12 @@ def test_there_is_no_other_action(meeting: World, action: str) -> None:
 def test_the_board_says_until_when(meeting: World) -> None:
     opened(meeting)
     assert "the silence on" in meeting.browser("honduras").get(f"/meetings/{MEETING}").text
+
+
+def test_the_item_says_that_it_is_under_silence(meeting: World) -> None:
+    opened(meeting)
+    pages = [
+        meeting.browser("honduras").get(f"/meetings/{MEETING}/conclusions/{item}") for item in meeting.items
+    ]
+    assert "Under silence" in pages[0].text
+    assert all("Under silence" not in page.text for page in pages[1:])
