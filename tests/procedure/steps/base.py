@@ -1,5 +1,6 @@
 """One step: the engine and the model are asked the same, and both must then stand at the same point."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from engine.procedure import events as did
 from engine.procedure.commands import Actor, Command, Role
 from engine.procedure.events import Carry, Event
 from engine.procedure.refusals import Code
+from engine.procedure.terms import Terms
 from engine.procedure.texts import wording_of
 from tests.builders import (
     CANADA,
@@ -70,8 +72,13 @@ class Steps(RuleBasedStateMachine):
     room: Negotiation
     model: Model
 
-    @initialize(open_items=st.sampled_from([2, 2, 0, 2]), sits=st.booleans(), issues=st.booleans())
-    def open(self, open_items: int, sits: bool, issues: bool) -> None:
+    @initialize(
+        open_items=st.sampled_from([2, 2, 0, 2]),
+        sits=st.booleans(),
+        issues=st.booleans(),
+        silent=st.sampled_from([None, None, False, True]),
+    )
+    def open(self, open_items: int, sits: bool, issues: bool, silent: bool | None) -> None:
         self.room = open_negotiation(WORDINGS[0], WORDINGS[1])
         self.model = Model(
             {(who.person, who.role, who.delegation): Place(ask.Seat.VOICE, ask.Stage.ANY) for who in ACTORS},
@@ -87,6 +94,16 @@ class Steps(RuleBasedStateMachine):
             self.attempt(ask.IssueDraft, SECRETARIAT, symbol="Rev.", items=items, frame=frame)
         if sits:
             self.attempt(ask.OpenSitting, PRESIDENCY, present=COUNTRIES)
+        if silent is not None:
+            self._begin_silent(package=silent)
+
+    def _begin_silent(self, package: bool) -> None:
+        """Everything under silence for some hours."""
+        terms = Terms(silence_hours=2)
+        self.attempt(ask.SetTerms, SECRETARIAT, on_version=self.room.room.version, terms=terms)
+        until = (self.room.now + timedelta(hours=5)).isoformat()
+        lines = tuple(self.line(id_) for id_ in self.room.items)
+        self.attempt(ask.OpenSilence, PRESIDENCY, items=lines, package=package, until=until, zone="UTC")
 
     @rule(hours=st.sampled_from([1, 1, 13, 25]))
     def time_passes(self, hours: int) -> None:
