@@ -12,18 +12,20 @@ from hashlib import sha256
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from engine.procedure.commands import Actor, Command, OpenMeeting
+from engine.procedure.commands import Actor, Command, NoticeDeadlines, OpenMeeting, Role
 from engine.procedure.decide import (
     WAYS,
     Available,
     Decision,
     across,
+    after,
     available,
     decide,
+    due,
     hidden,
     obstacles_of,
 )
-from engine.procedure.events import Event
+from engine.procedure.events import Event, OfMeeting
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
 from engine.procedure.refusals import Code, Refusal, refuse
@@ -53,15 +55,25 @@ class RuleBooks:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`events` are what the command caused; `refusal` why not; `replayed` that it had been done before, once."""
+    """`events` are what the command caused; `noticed` what time had done before it; `refusal` why not; `replayed` that
+    it had been done before, once."""
 
     events: tuple[Event, ...] = ()
+    noticed: tuple[Event, ...] = ()
     refusal: Refusal | None = None
     replayed: bool = False
 
     @property
     def done(self) -> bool:
         return self.refusal is None
+
+
+TIME = Actor("time", Role.WORKER)
+
+
+class _MeetingToo(Exception):
+    """A command on one item turns out to change the meeting, which it holds for reading only. Nothing was written; it
+    begins again, and is decided on what it finds then."""
 
 
 class RecordBroken(RuntimeError):
@@ -89,12 +101,15 @@ class Desk:
 
     def submit(self, command: Command) -> Outcome:
         """Decide `command` and keep what follows. A command that was done before has no second effect."""
-        for _ in range(2):
+        whole = False
+        for _ in range(3):
             try:
-                return self._submit(command)
+                return self._submit(command, whole)
             except IntegrityError:
                 # Somebody took the command's id or a new thing's id between our look and our write: look again.
                 continue
+            except _MeetingToo:
+                whole = True
         return Outcome(refusal=refuse(Code.ALREADY_THERE, what="id"))
 
     def foresee(self, command: Command) -> Decision:
@@ -106,7 +121,7 @@ class Desk:
             now = self._clock(connection)
         if isinstance(rules, Refusal):
             return Decision(refusal=rules)
-        return decide(command, found, rules, self._salts(), now)
+        return decide(command, after(found, due(found, now)), rules, self._salts(), now)
 
     def actions(
         self, actor: Actor, meeting: str, conclusion: str | None = None, amendment: str | None = None
@@ -124,7 +139,7 @@ class Desk:
             rules, now = self._rules(connection, found.meeting), self._clock(connection)
         if found.amendment and hidden(found.amendment, actor, rules):
             return ()
-        return available(actor, found, rules, now)
+        return available(actor, after(found, due(found, now)), rules, now)
 
     def across(self, actor: Actor, meeting: str, action: str) -> dict[str, Refusal | None]:
         """What stands in the way of one action on each item of the paper, by the item's id; see `decide.across`."""
@@ -133,7 +148,7 @@ class Desk:
             if found.meeting is None:
                 return {}
             rules, now = self._rules(connection, found.meeting), self._clock(connection)
-        return across(actor, found, rules, now, action)
+        return across(actor, after(found, due(found, now)), rules, now, action)
 
     def obstacles(self, actor: Actor, meeting: str) -> tuple[Refusal, ...]:
         """Everything that stands in the way of certification, as one list."""
@@ -142,12 +157,13 @@ class Desk:
             if found.meeting is None:
                 return ()
             rules, now = self._rules(connection, found.meeting), self._clock(connection)
-        return obstacles_of(actor, found, rules, now)
+        return obstacles_of(actor, after(found, due(found, now)), rules, now)
 
-    def _submit(self, command: Command) -> Outcome:
+    def _submit(self, command: Command, whole: bool) -> Outcome:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))
+        shared = way.subject != "meeting" and not whole
         with self._writing.begin() as connection:
-            heads = load.lock(connection, command, way)
+            heads = load.lock(connection, command, way, whole)
             if (before := _before(connection, command, fingerprint)) is not None:
                 return before
             found = load.states(connection, command, way)
@@ -156,15 +172,21 @@ class Desk:
                 return Outcome(refusal=rules)
             # The clock is read behind the locks, and never before what is on record already.
             at = max([self._clock(connection), *(head.last_at for head in heads.values())])
-            decision = decide(command, found, rules, self._salts(), at)
+            noticed = due(found, at)
+            decision = decide(command, after(found, noticed), rules, self._salts(), at)
             if decision.refusal and (before := _before(connection, command, fingerprint)) is not None:
                 return before  # its twin was committed while we waited for what it made
+            if shared and any(isinstance(event, OfMeeting) for event in (*noticed, *decision.events)):
+                raise _MeetingToo
+            if noticed:
+                heads = _notice(connection, command.meeting, noticed, load.Loaded(heads, found), at)
+                found = after(found, noticed)
             if decision.events:
                 store.append(connection, command, decision.events, load.Loaded(heads, found), at)
-                store.remember(connection, command, fingerprint, at)
+                store.remember(connection, command, fingerprint, decision.refusal, at)
                 if isinstance(command, OpenMeeting):
                     self._keep_books(connection, command)
-        return Outcome(decision.events, decision.refusal)
+        return Outcome(decision.events, noticed, decision.refusal)
 
     def _rules_for(self, connection: Connection, command: Command, found: States) -> Rules | Refusal:
         if isinstance(command, OpenMeeting):
@@ -203,5 +225,17 @@ def _before(connection: Connection, command: Command, fingerprint: str) -> Outco
     before = store.done(connection, command.id)
     if before is None:
         return None
-    same = before == fingerprint
-    return Outcome(replayed=True, refusal=None if same else refuse(Code.COMMAND_REUSED))
+    same = before.fingerprint == fingerprint
+    return Outcome(replayed=True, refusal=before.refusal if same else refuse(Code.COMMAND_REUSED))
+
+
+def _notice(
+    connection: Connection, meeting: str, noticed: tuple[Event, ...], loaded: load.Loaded, at: datetime
+) -> dict[str, load.Head]:
+    """What time has done is nobody's command: it stands on the record under an id that no form can choose (see
+    `entries.ID`), and says nothing of whoever came by when it was noticed."""
+    id_ = "due:" + hash_of(f"{meeting}:{loaded.heads[meeting].version}")[:20]
+    command = NoticeDeadlines(id_, TIME, meeting)
+    heads = store.append(connection, command, noticed, loaded, at)
+    store.remember(connection, command, hash_of(repr(command)), None, at)
+    return heads

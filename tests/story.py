@@ -6,8 +6,7 @@
 import json
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import count
@@ -22,6 +21,7 @@ from engine.procedure.commands import (
     Actor,
     Change,
     Disposition,
+    FilingKind,
     MergeLine,
     Nature,
     PositionKind,
@@ -65,7 +65,17 @@ TEXTS = (
 )
 
 
-def whole_meeting(desk: Desk, engine: Engine) -> Room:
+@dataclass
+class Clock:
+    """Stands still until the story moves it."""
+
+    now: datetime = datetime(2014, 11, 24, 15, tzinfo=UTC)
+
+    def __call__(self, _: Connection) -> datetime:
+        return self.now
+
+
+def whole_meeting(desk: Desk, engine: Engine, clock: Clock) -> Room:
     """From the opening to the certified paper and its file."""
     room = _opened(desk, engine)
     _people(room)
@@ -75,6 +85,7 @@ def whole_meeting(desk: Desk, engine: Engine) -> Room:
     _merged(room)
     _in_spanish(room)
     _issued(room)
+    _silent(room, clock)
     _parted(room)
     _in_the_room(room)
     _translated(room)
@@ -255,6 +266,7 @@ def _translated(room: Room) -> None:
         THANKS: "Agradecer a México toda su ayuda.",
         VISIT: "Visitar la frontera y crear un fondo.",
         5: "Fijar la fecha y la hora.",
+        6: "Publicar el informe.",
     }
     for number, spanish in words.items():
         given = {"language": "es", "on_number": 2 if number == VISIT else 0, "reason": ""}
@@ -275,6 +287,53 @@ def _issued(room: Room) -> None:
     items, frame, _ = _paper(room)
     room.do(ask.IssueDraft, SECRETARIAT, symbol="RCGM/2014/2", items=items, frame=frame)
     room.do(ask.KeepFiles, MACHINE, work="draft-1", files=(ask.NewFile("paper", "draft.docx", b"the draft"),))
+
+
+def _silent(room: Room, clock: Clock) -> None:
+    """Silences that are refused, called off, overtaken, broken by a fax, and one that nobody breaks."""
+    period = Terms(maintain_hours=48, silence_hours=2, translated=("es",))
+    room.do(ask.SetTerms, SECRETARIAT, on_version=_version(room), terms=period)
+    refused = _under_silence(room, 5, clock)
+    room.do(ask.RefuseSilence, PANAMA, silence=refused, reason="it must be discussed")
+    extended = {"until": (clock.now + timedelta(hours=9)).isoformat(), "zone": "America/Managua"}
+    off = _under_silence(room, 5, clock)
+    room.do(ask.ExtendSilence, PRESIDENCY, silence=off, **extended)
+    room.do(ask.CallOffSilence, PRESIDENCY, silence=off, reason="the hour was wrong")
+    broken = _under_silence(room, 5, clock)
+    for filing, confirms in (("forged", False), ("fax", True)):
+        said = {"delegation": "MEX", "what": FilingKind.POSITION, "text": "Mexico objects."}
+        mailed = {"received": clock.now.isoformat(), "source": "a fax"}
+        about = {"conclusion": room.items[5], "silence": broken}
+        room.do(ask.EnterOutsideFiling, SECRETARIAT, id=filing, **about, **said, **mailed)
+        looked_at = {"silence": broken, "filing": filing, "confirms": confirms, "reason": "not its seal"}
+        room.do(ask.ConfirmOutsideFiling, PRESIDENCY, **looked_at)
+    _under_silence(room, 5, clock)
+    revised = {"wording": create_wording("To fix the date soon."), "reason": "it is urgent"}
+    shown = {"conclusion": room.items[5], "on_revision": 1}
+    room.do(ask.ReviseWording, SECRETARIAT, **shown, **revised)
+    _unbroken(room, clock)
+
+
+def _unbroken(room: Room, clock: Clock) -> None:
+    """The hour comes; a late objection is logged, and the outcome announced."""
+    given = {"section": "recommendations", "topic": None, "language": "en", "rationale": ""}
+    words = create_wording("To publish the report.")
+    room.do(ask.ProposeConclusion, PANAMA, id="published", wording=words, **given)
+    room.items.append("published")
+    room.open_comments(6)
+    silence = _under_silence(room, 6, clock)
+    clock.now += timedelta(hours=4)
+    room.stand(CANADA, PositionKind.OBJECTION, "one word", number=6)
+    room.do(ask.AnnounceOutcome, PRESIDENCY, silence=silence)
+
+
+def _under_silence(room: Room, number: int, clock: Clock) -> str:
+    item, id_ = room.item(number), f"silence-{_version(room)}"
+    line = ask.CertifiedItem(item.id, item.version, item.revision, item.text_hash)
+    until = (clock.now + timedelta(hours=3)).isoformat()
+    given = {"items": (line,), "package": False, "until": until, "zone": "America/Managua"}
+    room.do(ask.OpenSilence, PRESIDENCY, id=id_, **given)
+    return id_
 
 
 def _parted(room: Room) -> None:
@@ -380,7 +439,7 @@ def _out_of_the_ordinary(room: Room) -> None:
         raise RuntimeError("not agreed again")
 
 
-def after(room: Room, wait: Callable[[timedelta], None]) -> None:
+def after(room: Room, clock: Clock) -> None:
     """From the gavel on: statements, one correction that is objected to and one that is issued."""
     said = {"item": room.items[DATE], "kind": StatementKind.EXPLANATION}
     room.do(ask.MakeStatement, MEXICO, id="said", text="We read this as the first week.", **said)
@@ -392,7 +451,7 @@ def after(room: Room, wait: Callable[[timedelta], None]) -> None:
     room.do(ask.ObjectToCorrection, CANADA, correction="first", reason="a date is meant")
     room.do(ask.AskForCorrection, SECRETARIAT, id="second", **words)
     room.do(ask.CirculateCorrection, NEXT, correction="second")
-    wait(timedelta(days=60))
+    clock.now += timedelta(days=60)
     room.do(ask.IssueAddendum, SECRETARIAT)
     room.do(ask.IssueCorrection, NEXT, correction="second")
     for work in ("addendum-1", "correction-1"):
@@ -432,15 +491,15 @@ def recorded(folder: Path) -> str:
     """The story as the log of its format: each event as it was hashed, then the texts."""
     engine = connect(f"sqlite:///{folder}/story.db")
     upgrade(engine)
-    salts, now = count(), [datetime(2014, 11, 24, 15, tzinfo=UTC)]
+    salts, clock = count(), Clock()
     desk = Desk(
         engine,
         create_books(),
-        clock=lambda _: now[-1],
+        clock=clock,
         salts=lambda: sha256(f"story {next(salts)}".encode()).hexdigest()[:32],
     )
-    room = whole_meeting(desk, engine)
-    after(room, lambda time: now.append(now[-1] + time))
+    room = whole_meeting(desk, engine, clock)
+    after(room, clock)
     followed_up(room)
     with engine.connect() as connection:
         return "".join(json.dumps(line, sort_keys=True) + "\n" for line in _lines(connection))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from engine import yamlfile
 from engine.procedure.instants import spelled
@@ -28,6 +28,15 @@ Name = Annotated[str, Field(min_length=1)]
 BodyKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"unknown time zone {name!r}; write one such as America/Managua")
+    return name
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
 class Part(BaseModel):
     """A block of config.yaml: unknown keys are refused, and nothing changes after the start."""
 
@@ -45,10 +54,11 @@ class Names(Part):
 
 
 class Member(Part):
-    """A country. `code` is ISO 3166 alpha-3."""
+    """A country. `code` is ISO 3166 alpha-3; `time_zone` is its capital's, where deadlines are shown in it too."""
 
     code: Code
     names: Names
+    time_zone: Zone | None = None
 
 
 class Workflows(Part):
@@ -89,6 +99,7 @@ class MeetingRules(Part):
     comments_until: AwareDatetime | None = None
     maintain_hours: int = Field(default=USUAL.maintain_hours, ge=0, le=LONGEST_HOURS)
     challenge_hours: int = Field(default=USUAL.challenge_hours, ge=0, le=LONGEST_HOURS)
+    silence_hours: int = Field(default=USUAL.silence_hours, ge=0, le=LONGEST_HOURS)
     ad_referendum: AdReferendum = USUAL.ad_referendum
     statements: Printing = USUAL.statements
     statement_hours: int = Field(default=USUAL.statement_hours, ge=0, le=LONGEST_HOURS)
@@ -111,6 +122,7 @@ class MeetingRules(Part):
             translated=tuple(dict.fromkeys(each for each in self.translated if each != original)),
             adopts=self.adopts,
             translation_days=self.translation_days,
+            silence_hours=self.silence_hours,
         )
 
 
@@ -122,17 +134,10 @@ class Config(Part):
     bodies: dict[BodyKey, Body] = Field(min_length=1)
     template: Path | None = None
     languages: tuple[Language, ...] = Field(min_length=1)
-    time_zone: str
+    time_zone: Zone
     server: Server = Server()
     rules: MeetingRules = MeetingRules()
     members: tuple[Member, ...] = Field(min_length=1)
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, name: str) -> str:
-        if name not in available_timezones():
-            raise ValueError(f"unknown time zone {name!r}; write one such as America/Managua")
-        return name
 
     @model_validator(mode="after")
     def _one_code_each(self) -> Self:
@@ -153,6 +158,11 @@ class Config(Part):
     def named_in(self, language: str) -> tuple[tuple[str, str], ...]:
         """What a paper in this language calls each member: (code, name), in the order of the list."""
         return tuple((member.code, member.names.in_language(language)) for member in self.members)
+
+    def zone_of(self, code: str | None) -> ZoneInfo:
+        """The capital's time zone; the house's for whoever has none."""
+        found = self.member(code) if code else None
+        return ZoneInfo(found.time_zone) if found and found.time_zone else self.zone
 
     def member(self, code: str) -> Member | None:
         return next((member for member in self.members if member.code == code), None)

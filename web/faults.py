@@ -20,6 +20,9 @@ FIELDS: Mapping[str, LazyString] = {
     "draft": _("Text of the draft"),
     "login": _("Login"),
     "until": _("Date and hour"),
+    "received": _("Received at"),
+    "source": _("Evidence"),
+    "text": _("What it says"),
     "owner": _("Who looks into it"),
     "counter": _("Counter-text"),
     "line": _("Our line"),
@@ -33,8 +36,6 @@ FIELDS: Mapping[str, LazyString] = {
     "place": _("Place"),
     "first_day": _("First day"),
     "last_day": _("Last day"),
-    "source": _("How it came"),
-    "received": _("Received on"),
 }
 
 REASONS: Mapping[str, LazyString] = {

@@ -40,11 +40,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """Something that ends: when (None: with the gavel of this sitting), what it is, and the item that it is about."""
+    """Something that ends: when (None: with the gavel of this sitting), what it is, the item that it is about, and the
+    id that stays its own when it is moved."""
 
     until: datetime | None
     sentence: str
     item: BoardRow | None
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +176,16 @@ def _acting(place: Here, rows: list[BoardRow]) -> Iterator[str]:
         yield gettext("Every item is agreed: the Presidency certifies the paper.")
 
 
+def hours_here(place: Here) -> tuple[Hour, ...]:
+    """The deadlines alone, for a page of their own."""
+    return tuple(_hours(place, board(reading(), place.meeting.id, place.actor)))
+
+
 def _hours(place: Here, rows: tuple[BoardRow, ...]) -> Iterator[Hour]:
     known = {row.id: row for row in rows}
     for one in deadlines(reading(), place.meeting.id, place.actor):
         item = known.get(one.conclusion) if one.conclusion else None
-        yield Hour(one.until, _hour(one, item, place), item)
+        yield Hour(one.until, _hour(one, item, place), item, one.id)
 
 
 def _hour(one: Deadline, item: BoardRow | None, place: Here) -> str:
@@ -212,11 +219,16 @@ def _hold(_: Deadline, __: Here, facts: dict[str, str]) -> str:
     return gettext("%(when)s: the scrutiny hold of %(name)s on %(item)s ends.", **facts)
 
 
+def _silence(_: Deadline, __: Here, facts: dict[str, str]) -> str:
+    return gettext("%(when)s: the silence on %(item)s ends.", **facts)
+
+
 _SAYS: Mapping[DeadlineKind, Callable[[Deadline, Here, dict[str, str]], str]] = {
     DeadlineKind.COMMENTS: _comments,
     DeadlineKind.MAINTAIN: _maintain,
     DeadlineKind.CHALLENGE: _challenge,
     DeadlineKind.HOLD: _hold,
+    DeadlineKind.SILENCE: _silence,
 }
 
 

@@ -206,6 +206,13 @@ ACTIONS: Mapping[str, LazyString] = {
     "supply_counterpart": _("Supply the counterpart"),
     "confirm_counterpart": _("Confirm: this is our amendment"),
     "send_back_counterpart": _("Send the counterpart back"),
+    "open_silence": _("Open the silence procedure"),
+    "extend_silence": _("Extend the silence"),
+    "refuse_silence": _("Refuse the silence procedure"),
+    "call_off_silence": _("Call the silence off"),
+    "announce_outcome": _("Announce the outcome"),
+    "enter_outside_filing": _("Enter what came by another way"),
+    "confirm_outside_filing": _("Confirm or dismiss it"),
 }
 
 # What was done, said to whoever did it.
@@ -288,6 +295,13 @@ DONE: Mapping[str, LazyString] = {
     "supply_counterpart": _("The counterpart is kept. The amendment's author is asked to confirm it."),
     "confirm_counterpart": _("The amendment is pending in the original language now, like any other."),
     "send_back_counterpart": _("The counterpart is sent back to the secretariat, with your reason."),
+    "open_silence": _("The silence procedure is open."),
+    "extend_silence": _("The silence is extended."),
+    "refuse_silence": _("Your delegation has refused the procedure. The silence is over."),
+    "call_off_silence": _("The silence is called off."),
+    "announce_outcome": _("The outcome is announced: the items are agreed."),
+    "enter_outside_filing": _("It is entered. It counts when a second person has confirmed it."),
+    "confirm_outside_filing": _("Kept, and on the record."),
 }
 
 # Where a translation stands beside its original.
@@ -303,6 +317,31 @@ STANDINGS: Mapping[str, LazyString] = {
 ADOPTS: Mapping[str, LazyString] = {
     "both": _("The original and its translations, together"),
     "original": _("The original; a translation follows, and is unofficial for some days"),
+}
+
+# How a silence procedure went.
+SILENCES: Mapping[str, LazyString] = {
+    "SilenceOpened": _("Opened"),
+    "SilenceExtended": _("Extended"),
+    "SilenceRefused": _("The procedure was refused"),
+    "SilenceBroken": _("Broken"),
+    "SilenceSuperseded": _("Overtaken: the item has another text or another state"),
+    "SilenceExpired": _("Ended unbroken; the outcome is not announced yet"),
+    "SilenceAnnounced": _("Outcome announced: agreed"),
+    "SilenceCalledOff": _("Called off"),
+    "FilingWasLate": _("A filing came too late; it does not count"),
+    "OutsideFilingEntered": _("A filing that came by another way was entered"),
+    "OutsideFilingConfirmed": _("A second person confirmed it"),
+    "OutsideFilingDismissed": _("A second person dismissed it"),
+}
+
+FILINGS: Mapping[str, LazyString] = {"position": _("Objection"), "amendment": _("Amendment")}
+
+# What a receipt is for.
+FILED: Mapping[str, LazyString] = {
+    "PositionTaken": _("Position"),
+    "AmendmentFiled": _("Amendment"),
+    "CommentWritten": _("Comment"),
 }
 
 # What is proposed about the structure of the paper, and what became of it.
@@ -403,6 +442,18 @@ def issued(work: str, part: str) -> str:
     kind, _, number = work.partition("-")
     symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind, "")
     return f"{symbol}{number}, {PARTS[part]}"
+
+
+def silence(kind: str) -> str:
+    return str(SILENCES.get(kind, kind))
+
+
+def filed(kind: str) -> str:
+    return str(FILED.get(kind, kind))
+
+
+def filing(key: str) -> str:
+    return str(FILINGS.get(key, key))
 
 
 def role(key: str) -> str:

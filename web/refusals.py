@@ -80,6 +80,27 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The text has gone on since this entry, to revision %(revision)s. Enter a new change of the text instead."
     ),
     Code.NOBODY_TAGGED: _("Say which delegation wants it: what is not agreed is somebody's."),
+    # silence
+    Code.FILING_CLOSED: _(
+        "The silence on this item ended at %(until)s, and filing with it. That you filed after it is logged, and not "
+        "counted."
+    ),
+    Code.SILENCE_OVER: _("This silence ended at %(until)s."),
+    Code.SILENCE_RUNS: _("This silence lasts until %(until)s; its outcome is announced after that."),
+    Code.SILENCE_TOO_SHORT: _(
+        "A silence of this meeting lasts at least %(hours)s hours: the earliest end is %(earliest)s."
+    ),
+    Code.NOT_LATER: _("A silence is extended to a later hour than it has: %(until)s."),
+    Code.UNDER_SILENCE: _(
+        "The item is under a silence procedure until %(until)s. Wait for its end, or call it off first."
+    ),
+    Code.NOT_UNDER_SILENCE: _("The item is not under this silence procedure any more."),
+    Code.OUTSIDE_FILING_AWAITS: _(
+        "What came by another way still awaits a second person (%(count)s). Confirm or dismiss it first."
+    ),
+    Code.RECEIVED_LATE: _("It counts only if it was received between %(since)s and %(until)s."),
+    Code.SECOND_PERSON: _("Whoever entered it cannot confirm it too. Ask a second person."),
+    Code.BAD_ZONE: _("This is no name of a time zone, such as America/Managua."),
     Code.NOT_IN_THIS_STATE: _("This is not possible now: the state is “%(state)s”."),
     Code.NOT_WHILE: _("This is not possible while the item is in the state “%(state)s”."),
     Code.NOT_FOUND: _("What this is about does not exist any more. Go back to the board and look again."),
@@ -330,6 +351,8 @@ def _delegations(codes: str | int) -> str:
 
 WORDED: Mapping[str, Callable[[str], str]] = {
     "until": _instant,
+    "since": _instant,
+    "earliest": _instant,
     "role": names.role,
     "state": names.state,
     "delegation": names.delegation,

@@ -101,6 +101,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if meeting.terms.translated:
         tabs.append(("translations.overview", gettext("Translations")))
     tabs += [
+        ("hours.show", gettext("Deadlines")),
+        ("silence.show", gettext("Silence")),
         ("sitting.show", gettext("Sitting")),
         ("redlined.show", gettext("Word")),
         ("beside.index", gettext("Papers")),
@@ -111,7 +113,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.DELEGATION:
-        tabs.append(("delegation.show", gettext("Our delegation")))
+        tabs += [("delegation.show", gettext("Our delegation")), ("receipts.show", gettext("Receipts"))]
     if actor.role is Role.PRESIDENCY:
         tabs.append(("presidency.show", gettext("Presidency")))
     return tabs

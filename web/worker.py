@@ -1,4 +1,8 @@
-"""What is done beside the pages: the Word files of what is issued are made, and handed in at the one door.
+"""What is done beside the pages: deadlines that have passed are noticed, and the Word files of what is issued are made;
+both are handed in at the one door.
+
+Nothing waits for the notice: a deadline has its effect by the database's clock, whoever comes first, and any number of
+workers may come at once.
 
 The job stands in the outbox from the moment of the issue. Whoever takes it has a lease; when a worker dies, the
 lease runs out and the next one takes the job. The file is kept once: its command acts once.
@@ -7,17 +11,19 @@ lease runs out and the next one takes the job. The file is kept once: its comman
 import logging
 from datetime import UTC, datetime
 from threading import Event, Thread
+from uuid import uuid4
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.desk import Desk, Outcome
 from engine.issuing import certified_file, files_of
-from engine.procedure.commands import Actor, KeepFiles, KeepPaper, Role
+from engine.procedure.commands import Actor, KeepFiles, KeepPaper, NoticeDeadlines, Role
 from engine.procedure.refusals import Code
 from engine.record import outbox
 from engine.record.database import connect
 from engine.record.outbox import Job
+from engine.record.queries import deadlines
 from engine.word.template import TemplateRefused
 from web.cli.sentences import template_sentence
 from web.config import Config
@@ -30,12 +36,12 @@ PAUSE = 1.0  # seconds between two looks at an empty outbox
 
 
 class Worker:
-    """A thread that empties the outbox until it is told to stop."""
+    """A thread that notices deadlines and empties the outbox until it is told to stop."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
         self._stop = Event()
-        self._thread = Thread(target=self._run, name="outbox", daemon=True)
+        self._thread = Thread(target=self.run, name="outbox", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
@@ -46,17 +52,32 @@ class Worker:
         if self._thread.is_alive():
             self._thread.join(patience)
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """In the thread that calls it, until it is stopped."""
         engine = connect(self._config.database)
         while not self._stop.is_set():
             try:
-                busy = work(engine, self._config)
+                busy = look(engine, self._config)
             except SQLAlchemyError:
                 log.exception("the database does not answer; the worker tries again")
                 busy = False
             if not busy:
                 self._stop.wait(PAUSE)
         engine.dispose()
+
+
+def look(engine: Engine, config: Config) -> bool:
+    """Notices what time has done, then does one job of the outbox, if there is one; whether there was anything."""
+    return notice(engine) + work(engine, config) > 0
+
+
+def notice(engine: Engine) -> int:
+    """Hands each meeting in which a deadline has passed to the desk; how many there were."""
+    with engine.connect() as connection:
+        due = deadlines.due_meetings(connection)
+    for meeting in due:
+        Desk(engine).submit(NoticeDeadlines(uuid4().hex, ACTOR, meeting))
+    return len(due)
 
 
 def work(engine: Engine, config: Config) -> bool:

@@ -10,7 +10,8 @@ Subject = Literal["meeting", "conclusion", "amendment"]
 SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 
 # Every action, and the command that asks for it. Some are steps within a command on something else: an item takes
-# `propose`, `adopt`, `declare_in_room` and `revise_from_room` with the meeting, `suppress` with an amendment; an
+# `propose`, `adopt`, `declare_in_room` and `revise_from_room` with the meeting, `place_under_silence` and
+# `agree_by_silence` with a silence, `suppress` with an amendment; an
 # amendment is merged with a text, entered with an edit of the room, and lapses with the sitting.
 ACTIONS: dict[Subject, dict[str, type[Command]]] = {
     "meeting": {
@@ -58,6 +59,14 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "object_to_correction": ask.ObjectToCorrection,
         "issue_correction": ask.IssueCorrection,
         "translate_frame": ask.TranslateFrame,
+        "open_silence": ask.OpenSilence,
+        "extend_silence": ask.ExtendSilence,
+        "refuse_silence": ask.RefuseSilence,
+        "call_off_silence": ask.CallOffSilence,
+        "announce_outcome": ask.AnnounceOutcome,
+        "enter_outside_filing": ask.EnterOutsideFiling,
+        "confirm_outside_filing": ask.ConfirmOutsideFiling,
+        "notice_deadlines": ask.NoticeDeadlines,
     },
     "conclusion": {
         "propose": ask.ProposeConclusion,
@@ -89,6 +98,8 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "translate_wording": ask.TranslateWording,
         "make_remark": ask.MakeRemark,
         "answer_remark": ask.AnswerRemark,
+        "place_under_silence": ask.OpenSilence,
+        "agree_by_silence": ask.AnnounceOutcome,
     },
     "amendment": {
         "draft_amendment": ask.DraftAmendment,
@@ -256,8 +267,41 @@ FLOOR: dict[str, Floor] = {
     "give_floor": Floor(_PRESIDENCY, frozenset({"sitting_runs"})),
     "put_to_room": Floor(_PRESIDENCY, frozenset({"sitting_runs", "somebody_is_present", "items_are_as_put"})),
     "declare_in_room": Floor(
-        _PRESIDENCY, frozenset({"no_bracket_is_open", "nothing_blocks", "text_is_shown"})
+        _PRESIDENCY,
+        frozenset({"no_bracket_is_open", "nothing_blocks", "text_is_shown", "is_not_under_silence"}),
     ),
+    "open_silence": Floor(
+        _PRESIDENCY, frozenset({"items_are_as_put", "silence_is_long_enough", "zone_is_named"})
+    ),
+    "place_under_silence": Floor(
+        _PRESIDENCY,
+        frozenset(
+            {
+                "is_not_under_silence",
+                "text_is_shown",
+                "no_amendment_is_pending",
+                "no_bracket_is_open",
+                "nothing_blocks",
+            }
+        ),
+    ),
+    "extend_silence": Floor(_PRESIDENCY, frozenset({"silence_runs", "extension_is_later", "zone_is_named"})),
+    "refuse_silence": Floor(_SEAT, frozenset({"is_participant", "is_authorised_voice", "silence_runs"})),
+    "call_off_silence": Floor(_PRESIDENCY, frozenset({"silence_is_there", "reason_is_given"})),
+    "announce_outcome": Floor(_PRESIDENCY, frozenset({"silence_has_expired", "no_outside_filing_awaits"})),
+    "agree_by_silence": Floor(
+        _PRESIDENCY, frozenset({"text_is_shown", "no_bracket_is_open", "nothing_blocks"})
+    ),
+    "enter_outside_filing": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
+        frozenset(
+            {"item_is_under_silence", "author_is_a_participant", "received_in_time", "source_is_given"}
+        ),
+    ),
+    "confirm_outside_filing": Floor(
+        frozenset({Role.SECRETARIAT, Role.PRESIDENCY}), frozenset({"is_a_second_person"})
+    ),
+    "notice_deadlines": Floor(frozenset({Role.WORKER}), frozenset()),
     "take_room_file": Floor(frozenset({Role.SECRETARIAT}), frozenset({"room_lines_are_current"})),
     "propose_structure": Floor(
         frozenset({Role.DELEGATION, Role.SECRETARIAT, Role.PRESIDENCY}),
@@ -293,19 +337,29 @@ FLOOR: dict[str, Floor] = {
     "send_back_draft": Floor(_SEAT, frozenset({"is_own_delegation", "is_reviewer"})),
     "file_as_presidency": Floor(
         _PRESIDENCY,
-        frozenset({"is_shared_with_presidency", "draft_is_cleared", "on_current_draft", "base_is_visible"}),
+        frozenset(
+            {
+                "is_shared_with_presidency",
+                "draft_is_cleared",
+                "on_current_draft",
+                "base_is_visible",
+                "filing_is_open",
+            }
+        ),
     ),
     "file_on_behalf": Floor(
-        frozenset({Role.SECRETARIAT}), frozenset({"on_visible_revision", "author_is_a_participant"})
+        frozenset({Role.SECRETARIAT}),
+        frozenset({"on_visible_revision", "author_is_a_participant", "filing_is_open"}),
     ),
     "maintain": Floor(
-        _SEAT, frozenset({"is_own_delegation", "is_authorised_voice", "may_still_be_maintained"})
+        _SEAT,
+        frozenset({"is_own_delegation", "is_authorised_voice", "may_still_be_maintained", "filing_is_open"}),
     ),
     "confirm_entry": Floor(_SEAT, frozenset({"is_authorised_voice", "is_asked_to_confirm"})),
     "take_back_entry": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY}), frozenset({"entry_may_be_taken_back"})
     ),
-    "maintain_idea": Floor(_SEAT, frozenset({"is_own_delegation", "is_authorised_voice"})),
+    "maintain_idea": Floor(_SEAT, frozenset({"is_own_delegation", "is_authorised_voice", "filing_is_open"})),
     "declare_agreed": Floor(
         _PRESIDENCY,
         frozenset({"on_current_revision", "text_is_as_shown", "no_bracket_is_open", "consensus_is_reached"}),
@@ -359,6 +413,7 @@ FLOOR: dict[str, Floor] = {
                 "chair_may_see_it",
                 "position_has_its_reason",
                 "hold_has_owner_and_expiry",
+                "filing_is_open",
             }
         ),
     ),
@@ -379,6 +434,7 @@ FLOOR: dict[str, Floor] = {
                 "chair_may_see_it",
                 "on_current_draft",
                 "base_is_visible",
+                "filing_is_open",
             }
         ),
     ),

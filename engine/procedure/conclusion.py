@@ -40,8 +40,8 @@ class Conclusion:
     `label` is the one that it has had since it was first issued. `shown` is the revision that members see: between
     issues the working text is the secretariat's, until it is shown in the room; None before the first issue, when
     there is nothing between; `issued` is the one in the latest issue. `declared_in` is the sitting in which it was
-    agreed by the gavel. `move` awaits a second person; `from_meeting` and `from_item` say what an earlier meeting
-    deferred to this one.
+    agreed by the gavel, `by_silence` the silence procedure in which nobody broke its silence. `move` awaits a second
+    person; `from_meeting` and `from_item` say what an earlier meeting deferred to this one.
 
     `substance` is the last revision that changed the original in substance. Of the `translations` there are the numbers
     that anybody may still need, oldest first; `remarks` are those without an answer; `adopted_at` is an instant.
@@ -66,6 +66,7 @@ class Conclusion:
     shown: int | None = None
     issued: int | None = None
     declared_in: int | None = None
+    by_silence: str | None = None
     challenge: Challenge | None = None
     move: Move | None = None
     from_meeting: str | None = None
@@ -127,13 +128,13 @@ def _(event: events.CommentsOpened | events.ConsensusOpened, conclusion: Conclus
 @_changed.register
 def _(event: events.ConclusionAgreed, conclusion: Conclusion) -> Conclusion:
     """The gavel ends the time for calling a change of this sitting material."""
-    agreed = replace(conclusion, state=event.state, declared_in=event.sitting)
+    agreed = replace(conclusion, state=event.state, declared_in=event.sitting, by_silence=event.silence)
     return _seen(agreed if event.sitting is None else replace(agreed, challenge=None))
 
 
 @_changed.register
 def _(event: events.ReturnedToComments | events.ConclusionReopened, conclusion: Conclusion) -> Conclusion:
-    return replace(conclusion, state=event.state, declared_in=None)
+    return replace(conclusion, state=event.state, declared_in=None, by_silence=None)
 
 
 @_changed.register
@@ -172,7 +173,9 @@ def _(event: events.WordingRevised, conclusion: Conclusion) -> Conclusion:
 @_changed.register
 def _(event: events.ChangeCalledMaterial, conclusion: Conclusion) -> Conclusion:
     left = tuple(position for position in conclusion.positions if position.delegation not in event.voided)
-    called = replace(conclusion, state=event.state, positions=left, challenge=None, declared_in=None)
+    called = replace(
+        conclusion, state=event.state, positions=left, challenge=None, declared_in=None, by_silence=None
+    )
     return replace(called, substance=event.revision)
 
 

@@ -2,7 +2,8 @@
 
 In writing, every participant has a position on this exact revision, and none blocks: silence is not consent. In a
 sitting, the Presidency puts the text to the room, and nobody in it objects: consensus declared in the room, recorded
-with the attendance and never as positions of those who were there.
+with the attendance and never as positions of those who were there. Where the Presidency has opened a silence procedure,
+and only there, silence until the instant is consent, once its outcome is announced (see `silence`).
 
 Source: practice of the Regional Conference on Migration (decisions by consensus, no votes) and the general rule that
 consensus is the absence of an objection put forward as an obstacle. That whoever said nothing in writing has not

@@ -29,6 +29,7 @@ from engine.procedure.handlers import (
     meeting,
     merge,
     room,
+    silence,
     sitting,
     structure,
     translation,
@@ -37,6 +38,7 @@ from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.meeting import item_id
 from engine.procedure.machine import fire
 from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.silence import expiries, without
 from engine.procedure.texts import sealer
 from engine.procedure.workflow import Rules
 
@@ -129,6 +131,14 @@ WAYS: dict[type[Command], Way] = {
     ask.DeferConclusion: Way("conclusion", "defer", extraordinary.defer),
     ask.ProposeExtraordinaryMove: Way("conclusion", "propose_extraordinary_move", extraordinary.propose_move),
     ask.ConfirmExtraordinaryMove: Way("conclusion", "confirm_extraordinary_move", extraordinary.confirm_move),
+    ask.OpenSilence: Way("meeting", "open_silence", silence.open_silence, wide=True, whole=True),
+    ask.ExtendSilence: Way("meeting", "extend_silence", silence.extend_silence),
+    ask.RefuseSilence: Way("meeting", "refuse_silence", silence.refuse_silence),
+    ask.CallOffSilence: Way("meeting", "call_off_silence", silence.call_off_silence),
+    ask.AnnounceOutcome: Way("meeting", "announce_outcome", silence.announce_outcome, wide=True, whole=True),
+    ask.EnterOutsideFiling: Way("meeting", "enter_outside_filing", silence.enter_outside_filing),
+    ask.ConfirmOutsideFiling: Way("meeting", "confirm_outside_filing", silence.confirm_outside_filing),
+    ask.NoticeDeadlines: Way("meeting", "notice_deadlines", silence.notice_deadlines),
     ask.OpenComments: Way("conclusion", "open_comments", conclusion.open_comments),
     ask.ReviseWording: Way("conclusion", "revise_wording", conclusion.revise_wording, deep=True),
     ask.CallMaterial: Way("conclusion", "call_material", conclusion.call_material),
@@ -194,9 +204,28 @@ def decide(command: Command, states: States, rules: Rules, salt: str, now: datet
     case = Case(command.actor, command, rules.meanings, states, now)
     state = fire(rules, way.subject, _action(command, way, states), _state(command, way, states), case)
     if isinstance(state, Refusal):
-        return Decision(refusal=state)
-    happened = way.handler(command, Matter(case, state, rules, sealer(salt)))
-    return Decision(refusal=happened) if isinstance(happened, Refusal) else Decision(events=happened)
+        closed = state.code == Code.FILING_CLOSED
+        return Decision(silence.late(command, Matter(case, "", rules, sealer(salt))) if closed else (), state)
+    matter = Matter(case, state, rules, sealer(salt))
+    happened = way.handler(command, matter)
+    if isinstance(happened, Refusal):
+        return Decision(refusal=happened)
+    return Decision(events=(*happened, *silence.followed(happened, matter)))
+
+
+def due(states: States, now: datetime) -> tuple[Event, ...]:
+    """What time has done to the meeting by `now`, and nobody has put on the record yet. Applied before anything is
+    decided, whoever asks and whether or not a worker has run."""
+    meeting = states.meeting
+    return tuple(expiries(meeting.id, meeting.silences, now)) if meeting else ()
+
+
+def after(states: States, noticed: tuple[Event, ...]) -> States:
+    """The same with what time has done."""
+    if not noticed or states.meeting is None:
+        return states
+    meeting = replace(states.meeting, silences=without(states.meeting.silences, noticed))
+    return replace(states, meeting=replace(meeting, version=meeting.version + len(noticed)))
 
 
 @dataclass(frozen=True, slots=True)

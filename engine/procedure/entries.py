@@ -40,6 +40,9 @@ NAMES = frozenset(
         "move",
         "from_meeting",
         "from_item",
+        "silence",
+        "filing",
+        "zone",
     }
 )
 IN_SEVERAL_LINES = frozenset(

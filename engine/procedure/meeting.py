@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from engine.procedure import events
 from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
+from engine.procedure.silence import Silences
+from engine.procedure.silence import evolve as evolve_silences
 from engine.procedure.sitting import Sitting
 from engine.procedure.sitting import evolve as evolve_sitting
 from engine.procedure.terms import USUAL, Printing, Terms
@@ -34,9 +36,9 @@ class Meeting:
     """`participants` are in the preamble's order; `present` (a part of them, same order) is the attendance of the
     sitting that is on, or was on last. `sittings` and `issues` count those that there were. `presiding` is the member
     that holds the hat, once it has been handed over; `permitted` what was opened to which observer; `frames` are what
-    stands around the items in other languages. Statements are taken until `statements_until`, and printed as `printing`
-    says; `corrections` and `addenda` count those that were issued, and `ordered` are the issues whose files are not in
-    the record yet.
+    stands around the items in other languages; `silences` the silence procedures that are not over. Statements are
+    taken until `statements_until`, and printed as `printing` says; `corrections` and `addenda` count those that were
+    issued, and `ordered` are the issues whose files are not in the record yet.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Meeting:
     addenda: int = 0
     ordered: tuple[str, ...] = ()
     frames: tuple[FrameIn, ...] = ()
+    silences: Silences = ()
 
     @property
     def frame(self) -> str:
@@ -278,6 +281,25 @@ def _(event: events.ParticipantsSet, meeting: Meeting) -> Meeting:
 @_changed.register
 def _(event: events.AttendanceRecorded, meeting: Meeting) -> Meeting:
     return replace(meeting, present=event.present)
+
+
+@_changed.register
+def _(
+    event: events.SilenceOpened
+    | events.SilenceExtended
+    | events.SilenceRefused
+    | events.SilenceBroken
+    | events.SilenceSuperseded
+    | events.SilenceExpired
+    | events.SilenceAnnounced
+    | events.SilenceCalledOff
+    | events.FilingWasLate
+    | events.OutsideFilingEntered
+    | events.OutsideFilingConfirmed
+    | events.OutsideFilingDismissed,
+    meeting: Meeting,
+) -> Meeting:
+    return replace(meeting, silences=evolve_silences(event, meeting.silences))
 
 
 @_changed.register

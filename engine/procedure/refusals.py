@@ -20,6 +20,7 @@ class Code(StrEnum):
     LAST_VOICE = "last_voice"  # delegation
     NOT_A_PARTNER = "not_a_partner"  # delegation: the draft is not shared with it
     NOT_ASKED = "not_asked"  # delegation: it is not asked to confirm this entry
+    SECOND_PERSON = "second_person"  # whoever entered it cannot confirm it too
     # when
     NO_SITTING = "no_sitting"
     EMPTY_ROOM = "empty_room"  # the attendance names nobody
@@ -38,6 +39,15 @@ class Code(StrEnum):
     NOT_WHILE = "not_while"  # action, state: that of the conclusion
     NOT_FOUND = "not_found"  # what
     ALREADY_THERE = "already_there"  # what
+    FILING_CLOSED = "filing_closed"  # until: an instant; the silence on the item has expired
+    SILENCE_OVER = "silence_over"  # until: an instant; it has come
+    SILENCE_RUNS = "silence_runs"  # until: an instant; it has not come
+    SILENCE_TOO_SHORT = "silence_too_short"  # hours, earliest: an instant
+    NOT_LATER = "not_later"  # until: an instant; the new one is not behind it
+    UNDER_SILENCE = "under_silence"  # until: an instant
+    NOT_UNDER_SILENCE = "not_under_silence"
+    OUTSIDE_FILING_AWAITS = "outside_filing_awaits"  # count
+    RECEIVED_LATE = "received_late"  # since, until: instants
     # stale
     STALE_REVISION = "stale_revision"  # on_revision, revision
     STALE_VERSION = "stale_version"  # on_version, version
@@ -69,6 +79,7 @@ class Code(StrEnum):
     BAD_SPONSORS = "bad_sponsors"  # delegations: not participants, or the author itself
     NOT_TO_SUPPRESS = "not_to_suppress"  # words were given for an item that is to be suppressed
     BAD_INSTANT = "bad_instant"  # field
+    BAD_ZONE = "bad_zone"
     BAD_HOURS = "bad_hours"  # field, limit
     HOLD_INCOMPLETE = "hold_incomplete"  # a scrutiny hold needs its owner and an expiry to come
     NOT_A_HOLD = "not_a_hold"  # an expiry was given for what does not expire

@@ -1,7 +1,8 @@
 """The rules of a meeting that are numbers and choices: set when it is opened, changed by an event each time.
 
 That there are such periods is practice (the OSCE's and the European Council's silence procedures name theirs); how long
-they are here is each meeting's own affair, and the defaults are Acuerdo's own.
+they are here is each meeting's own affair, and the defaults are Acuerdo's own, but for a silence: General Assembly
+decision 74/544 has at least 72 hours.
 """
 
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ class Terms:
     Presidency's decision an author may maintain an amendment. `challenge_hours`: how long after an editorial change a
     delegation may call it material, where it is not made in a sitting. `statement_hours`: how long after certification
     statements are taken. `correction_days`: how long a correction is circulated before it may be issued.
+    `silence_hours`: how long a silence lasts at least.
 
     `translated` are the languages into which the paper is translated, beside its original; none in a meeting of one
     language. Where it adopts on the original, a translation is official once `translation_days` have passed without a
@@ -59,11 +61,12 @@ class Terms:
     translated: tuple[str, ...] = ()
     adopts: Adopts = Adopts.BOTH
     translation_days: int = 14
+    silence_hours: int = 72
 
 
 USUAL = Terms()
 LONGEST_HOURS = 24 * 366
 LONGEST_DAYS = 366
 # Which of the terms are hours, and which are days.
-HOURS = ("maintain_hours", "challenge_hours", "statement_hours")
+HOURS = ("maintain_hours", "challenge_hours", "statement_hours", "silence_hours")
 DAYS = ("correction_days", "translation_days")

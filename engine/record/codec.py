@@ -5,8 +5,8 @@ up, `LIFTS` gets what the old data lack, and the recorded log of the old format 
 never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
-scrutiny holds, editorial changes and entries on behalf; format 4 with translations and amendments in their languages,
-what follows certification, what is out of the ordinary, commitments and links.
+scrutiny holds, editorial changes and entries on behalf; format 4 with silence procedures, translations and amendments
+in their languages, what follows certification, what is out of the ordinary, commitments and links.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,8 +57,11 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     },
     ("AmendmentDisposed", 2): {"maintain_until": None},
     ("ConclusionProposed", 3): {"from_meeting": None, "from_item": None},
+    ("ConclusionAgreed", 3): {"silence": None},
     ("PaperCertified", 3): {"stated": [], "printing": "record", "statements_until": None},
-    ("TermsSet", 3): {"terms": {"translated": [], "adopts": "both", "translation_days": 14}},
+    ("TermsSet", 3): {
+        "terms": {"translated": [], "adopts": "both", "translation_days": 14, "silence_hours": 72}
+    },
     ("WordingRevised", 3): {"reshaped": False},
     ("ConclusionAdopted", 3): {"at": None},
     ("AmendmentDrafted", 3): {"on_number": None},

@@ -137,16 +137,17 @@ class Loaded:
     states: States
 
 
-def lock(connection: Connection, command: Command, way: Way) -> dict[str, Head]:
+def lock(connection: Connection, command: Command, way: Way, whole: bool = False) -> dict[str, Head]:
     """Lock the streams that `command` touches and return their heads.
 
     The meeting's row is taken shared for a command on one item, and for update by what changes the meeting or several
-    items; it is never upgraded. (SQLite has the one write lock already.)
+    items; it is never upgraded: a command on one item that turns out to change the meeting too (it breaks a silence)
+    begins again with `whole`. (SQLite has the one write lock already.)
     """
     own = {getattr(command, name, None) for name in ("conclusion", "amendment")} - {None}
     if isinstance(command, WriteNote):
         own.add(_note_of(command))
-    shared = way.subject != "meeting"
+    shared = way.subject != "meeting" and not whole
     heads = _heads(connection, _BY_ID.with_for_update(read=shared), ids=[command.meeting])
     if way.wide:
         return heads | _heads(connection, _BY_MEETING.with_for_update(), meeting=command.meeting)
@@ -368,6 +369,7 @@ def _meeting(connection: Connection, id_: str) -> Meeting | None:
         addenda=row["addenda"],
         ordered=row["ordered"],
         frames=row["frames"],
+        silences=row["silences"],
     )
 
 
@@ -415,6 +417,7 @@ def _read(row: RowMapping, wording: Text, stands: Sequence[RowMapping]) -> Concl
         shown=row["shown"],
         issued=row["issued"],
         declared_in=row["declared_in"],
+        by_silence=row["by_silence"],
         challenge=row["challenge"],
         move=_move(row["move"]),
         from_meeting=row["from_meeting"],

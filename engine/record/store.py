@@ -1,6 +1,7 @@
 """Append: events, texts, current rows and outbox of one command, inside the transaction that the desk holds."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -14,6 +15,7 @@ from engine.procedure.commands import Command, KeepFiles, KeepPaper
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, OfConclusion, OfMeeting, OfNote
 from engine.procedure.meeting import Meeting
+from engine.procedure.refusals import Refusal
 from engine.procedure.texts import Text
 from engine.record import outbox, rows, tables
 from engine.record.chain import NOTHING_BEFORE, body_of, hash_of
@@ -36,13 +38,22 @@ LATEST_COUNTS = (
 )
 
 # Built once: a command runs each of these.
-_DONE = select(COMMANDS.c.fingerprint).where(COMMANDS.c.id == bindparam("command"))
+_DONE = select(COMMANDS.c.fingerprint, COMMANDS.c.refusal).where(COMMANDS.c.id == bindparam("command"))
 _MOVE_HEAD = update(STREAMS).where(STREAMS.c.id == bindparam("stream"))
 
 
-def done(connection: Connection, command: str) -> str | None:
-    """The fingerprint of the command that had an effect under this id, if one had."""
-    return connection.execute(_DONE, {"command": command}).scalar()
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that had an effect, and what it was told: nothing, or why not all the same."""
+
+    fingerprint: str
+    refusal: Refusal | None
+
+
+def done(connection: Connection, command: str) -> Done | None:
+    """The command that had an effect under this id, if one had."""
+    row = connection.execute(_DONE, {"command": command}).first()
+    return Done(row.fingerprint, row.refusal) if row else None
 
 
 def append(
@@ -51,21 +62,24 @@ def append(
     happened: tuple[Event, ...],
     loaded: Loaded,
     at: datetime,
-) -> None:
-    """Write everything that follows from `happened`. A unique key that is already taken raises IntegrityError, and the
-    transaction writes nothing."""
-    versions = _append_events(connection, command, happened, loaded.heads, at)
+) -> dict[str, Head]:
+    """Write everything that follows from `happened`, and return the heads as they are then. A unique key that is
+    already taken raises IntegrityError, and the transaction writes nothing."""
+    versions, heads = _append_events(connection, command, happened, loaded.heads, at)
     _append_texts(connection, command.meeting, happened)
     envelopes = [Envelope(version, at, command.actor) for version in versions]
     _write_rows(connection, list(zip(happened, envelopes, strict=True)), Fold.of(loaded.states))
     outbox.follow(connection, happened, at)
     if isinstance(command, KeepPaper | KeepFiles):
         _keep_files(connection, command, happened, at)
+    return heads
 
 
-def remember(connection: Connection, command: Command, fingerprint: str, at: datetime) -> None:
-    values = {"id": command.id, "meeting_id": command.meeting, "fingerprint": fingerprint, "at": at}
-    connection.execute(insert(COMMANDS), values)
+def remember(
+    connection: Connection, command: Command, fingerprint: str, refusal: Refusal | None, at: datetime
+) -> None:
+    values = {"id": command.id, "meeting_id": command.meeting, "fingerprint": fingerprint}
+    connection.execute(insert(COMMANDS), values | {"refusal": refusal, "at": at})
 
 
 def keep_book(connection: Connection, meeting: str, kind: str, hash_: str, body: str) -> None:
@@ -79,8 +93,8 @@ def _append_events(
     happened: tuple[Event, ...],
     heads: dict[str, Head],
     at: datetime,
-) -> list[int]:
-    """Chain and write the events; returns the version that each has in its stream."""
+) -> tuple[list[int], dict[str, Head]]:
+    """Chain and write the events; returns the version that each has in its stream, and the heads after them."""
     now, stored = dict(heads), []
     for event in happened:
         head = now.get(event.stream, Head(0, NOTHING_BEFORE, at))
@@ -90,7 +104,7 @@ def _append_events(
     connection.execute(insert(EVENTS), stored)
     for stream, event in {event.stream: event for event in happened}.items():
         _move_head(connection, event, now[stream], new=stream not in heads)
-    return [row["version"] for row in stored]
+    return [row["version"] for row in stored], now
 
 
 def _stored(event: Event, command: Command, head: Head, body: str, at: datetime) -> dict[str, Any]:

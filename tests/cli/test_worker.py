@@ -1,16 +1,21 @@
 """The worker: the certified paper's Word file is made once, and nothing is lost on the way."""
 
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from engine import proof
+from engine.procedure.commands import CertifiedItem, OpenSilence
 from engine.record.queries import meetings
 from engine.record.queries.meetings import FileView
-from tests.builders import Room, create_room
+from tests.builders import PRESIDENCY, Room, create_room
 from tests.cli.conftest import ROOT, Acuerdo
 from web import worker
 from web.config import Config, load
@@ -118,6 +123,35 @@ def test_a_worker_does_its_work_in_the_background_until_it_is_stopped(
     assert eventually(lambda: kept(room) is not None)
     background.stop()
     assert not background._thread.is_alive()
+
+
+def test_a_deadline_that_has_passed_is_noticed_once(database_url: str) -> None:
+    """By the database's clock, whatever the hour was when the silence was opened."""
+    room = create_room(database_url, clock=lambda _: datetime(2014, 11, 24, 15, tzinfo=UTC))
+    room.open_comments()
+    assert worker.notice(room.engine) == 0
+    shown = room.item()
+    line = CertifiedItem(shown.id, shown.version, shown.revision, shown.text_hash)
+    given = {"items": (line,), "package": False, "until": "2014-11-28T15:00:00Z", "zone": "UTC"}
+    room.do(OpenSilence, PRESIDENCY, **given)
+    assert (worker.notice(room.engine), worker.notice(room.engine)) == (1, 0)
+    with room.engine.connect() as connection:
+        steps = connection.execute(text("SELECT kind FROM silence_steps ORDER BY version")).scalars().all()
+    assert steps == ["SilenceOpened", "SilenceExpired"]
+
+
+def test_the_worker_runs_by_itself_and_stops_when_it_is_told_to(acuerdo: Acuerdo, house: str) -> None:
+    assert acuerdo("db", "upgrade").exit_code == 0
+    running = subprocess.Popen(
+        [sys.executable, "-c", "from web.cli import main; main()", "worker"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    assert "looks each second" in running.stdout.readline()
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(timeout=20) == 0
 
 
 def test_the_kept_file_is_what_is_exported_and_twice_the_same(

@@ -12,7 +12,7 @@ from engine.procedure.commands import Actor, Command, Nature, PositionKind, Role
 from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.correction import Correction
-from engine.procedure.decide import WAYS, Decision, decide, obstacles_of
+from engine.procedure.decide import WAYS, Decision, decide, due, obstacles_of
 from engine.procedure.events import (
     AmendmentFiled,
     CommitmentAmended,
@@ -41,6 +41,7 @@ from engine.procedure.handlers.conclusion import note_id
 from engine.procedure.meeting import Meeting
 from engine.procedure.merging import Merge
 from engine.procedure.refusals import Code, Refusal
+from engine.procedure.silence import Silence
 from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
@@ -80,6 +81,7 @@ class Negotiation:
         return self.take(kind(**given))
 
     def take(self, command: Command) -> Decision:
+        self.notice()
         decision = decide(command, self.states(command), self.rules, "salt", self.now)
         for event in decision.events:
             self.fold.take(event)
@@ -88,6 +90,13 @@ class Negotiation:
         self.events += decision.events
         self.told.append((command, self.now, decision))
         return decision
+
+    def notice(self) -> None:
+        """What time has done is on the record before anything is decided, as at the desk."""
+        if self.meeting in self.fold.meetings:
+            for event in due(States(meeting=self.room), self.now):
+                self.fold.take(event)
+                self.events.append(event)
 
     def do(self, kind: type[Command], actor: Actor, /, **fields: Any) -> Decision:
         decision = self.submit(kind, actor, **fields)
@@ -371,6 +380,29 @@ class Negotiation:
     def says(self, number: int = 0) -> str:
         """The item as it is read, a paragraph a line."""
         return print_wording(wording_of(self.item(number).wording))
+
+    def line(self, number: int = 0) -> ask.CertifiedItem:
+        item = self.item(number)
+        return ask.CertifiedItem(item.id, item.version, item.revision, item.wording.hash)
+
+    def open_silence(self, *numbers: int, package: bool = False, hours: float = 72) -> Decision:
+        """On these items, on the first unless told, for so many hours."""
+        given = {
+            "items": tuple(map(self.line, numbers or (0,))),
+            "package": package,
+            "until": (self.now + timedelta(hours=hours)).isoformat(),
+            "zone": "America/Managua",
+        }
+        return self.submit(ask.OpenSilence, PRESIDENCY, **given)
+
+    @property
+    def silence(self) -> Silence:
+        """The latest one that is not over."""
+        return self.room.silences[-1]
+
+    def announce(self, actor: Actor = PRESIDENCY) -> Decision:
+        silence = self.room.silences[-1].id if self.room.silences else "none"
+        return self.submit(ask.AnnounceOutcome, actor, silence=silence)
 
     def wait(self, **time: float) -> None:
         """Time passes: `hours=24`."""

@@ -19,6 +19,7 @@ from engine.procedure.commands import Actor, Role
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.decide import WAYS, decide
 from engine.procedure.events import ConclusionAdopted, PaperCertified
+from engine.procedure.silence import Silence
 from engine.procedure.texts import wording_of
 from engine.procedure.translation import Standing, in_sight, latest, standing
 from engine.record.codec import FORMAT, data_of, event_of, texts_of
@@ -32,13 +33,30 @@ from tests.procedure.steps.certified import CertifiedSteps
 from tests.procedure.steps.commitments import CommitmentSteps
 from tests.procedure.steps.items import ItemSteps
 from tests.procedure.steps.meeting import MeetingSteps
+from tests.procedure.steps.silence import SilenceSteps
 from tests.procedure.steps.sittings import SittingSteps
 from tests.procedure.steps.translations import TranslationSteps
 
 
 class Procedure(
-    MeetingSteps, ItemSteps, SittingSteps, AmendmentSteps, CommitmentSteps, CertifiedSteps, TranslationSteps
+    MeetingSteps,
+    ItemSteps,
+    SittingSteps,
+    AmendmentSteps,
+    CommitmentSteps,
+    CertifiedSteps,
+    TranslationSteps,
+    SilenceSteps,
 ):
+    @invariant()
+    def silences_stand_at_the_same_point(self) -> None:
+        if not hasattr(self, "model"):
+            return
+        assert [said_of_silence(one) for one in self.room.room.silences] == [
+            (id_, one.items, one.package, one.since, one.until, set(one.outside))
+            for id_, one in self.model.silences.items()
+        ]
+
     @invariant()
     def items_stand_at_the_same_point(self) -> None:
         if not hasattr(self, "model"):
@@ -158,6 +176,7 @@ def said_of(item: Conclusion) -> dict[str, object]:
         "wording": wording_of(item.wording),
         "merge": item.merge,
         "by gavel": item.declared_in is not None,
+        "by silence": item.by_silence,
         "doubt": (read(item.challenge.until), item.challenge.sitting) if item.challenge else None,
         "last number": _said_of_number(item),
         "in sight": seen.number if (seen := in_sight(item, "es")) else 0,
@@ -184,6 +203,7 @@ def said_by_model(item: ModelItem) -> dict[str, object]:
         "wording": item.wording,
         "merge": item.merge,
         "by gavel": item.by_gavel,
+        "by silence": item.by_silence,
         "doubt": (item.doubt.until, item.doubt.sitting) if item.doubt else None,
         "last number": (
             len(item.numbers),
@@ -200,6 +220,11 @@ def said_by_model(item: ModelItem) -> dict[str, object]:
             country: (one.kind, one.revision, one.until, one.kept) for country, one in item.stands.items()
         },
     }
+
+
+def said_of_silence(found: Silence) -> tuple[object, ...]:
+    items, outside = [line.conclusion for line in found.items], {one.id for one in found.outside}
+    return (found.id, items, found.package, read(found.since), read(found.until), outside)
 
 
 def said_of_amendment(found: Amendment) -> dict[str, object]:

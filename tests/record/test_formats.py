@@ -38,6 +38,9 @@ NEW_IN_4 = {
     "StatementWithdrawn",
     "CounterpartConfirmed", "CounterpartSentBack", "CounterpartSupplied", "FrameTranslated", "RemarkAnswered",
     "RemarkMade", "TranslationMade",
+    "FilingWasLate", "OutsideFilingConfirmed", "OutsideFilingDismissed", "OutsideFilingEntered", "SilenceAnnounced",
+    "SilenceBroken", "SilenceCalledOff", "SilenceExpired", "SilenceExtended", "SilenceOpened", "SilenceRefused",
+    "SilenceSuperseded",
 }  # fmt: skip
 NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4, 4: set()}
 ENDS = {

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from io import BytesIO
 
@@ -20,7 +21,7 @@ from engine.record.queries.views import AmendmentView, ItemView
 from tests.web.world import MEETING, World, capacity, command, wording
 from web import beside
 from web.handing_in import packed
-from web.pages import after, amendments, commitments, conclusions, delegation, sitting, structure
+from web.pages import after, amendments, commitments, conclusions, delegation, silence, sitting, structure
 
 Fields = dict[str, object]
 
@@ -44,7 +45,7 @@ class Stage:
         self.world, self.state = found, state
         self.item = found.items[0]
         self.draft = self.filed = self.other = self.merge = self.commitment = self.link = "nothing"
-        self.statement = self.correction = self.move = self.foreign = self.remark = "nothing"
+        self.statement = self.correction = self.move = self.foreign = self.remark = self.silence = "nothing"
         _in_two_languages(found)
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
@@ -80,6 +81,7 @@ class Stage:
         self.world.proposed(self.item, self.filed)
         self.world.proposed(self.item, self.other)
         lines = (MergeLine(self.filed, Disposition.MERGED),)
+        self.under_silence(self.world.items[-1])
         self.merge = self.world.do(
             ask.ProposeMerge, "secretariat", self.item, 1, wording("One for all."), "as said", lines
         )
@@ -95,9 +97,17 @@ class Stage:
             wording("To thank Nicaragua warmly."),
         )
 
+    def under_silence(self, item: str) -> None:
+        self.world.to_comments(item)
+        shown = self.world.item(item)
+        line = ask.CertifiedItem(item, shown.version, shown.revision, shown.text_hash)
+        until = (datetime.now(UTC) + timedelta(days=5)).isoformat()
+        self.silence = self.world.do(ask.OpenSilence, "presidency", (line,), False, until, "UTC")
+
     def disposed(self) -> None:
         self.with_amendments()
         self.world.do(ask.WithdrawAmendment, "honduras", self.foreign, self.item, "")
+        self.world.do(ask.CallOffSilence, "presidency", self.silence, "as said")
         for each in (self.filed, self.other):
             shown = self.world.amendment(self.item, each)
             self.world.do(
@@ -110,7 +120,10 @@ class Stage:
         self.disposed()
         self.world.join(self.item)
         self.world.do(ask.DeclareAgreed, "presidency", self.item, 1, self.world.item(self.item).text_hash)
-        self.world.to_agreed(self.world.items[1])
+        other = self.world.items[1]
+        self.world.do(ask.OpenConsensus, "presidency", other, 1)
+        self.world.join(other)
+        self.world.do(ask.DeclareAgreed, "presidency", other, 1, self.world.item(other).text_hash)
         self.world.issued()
         self.move = self.world.do(
             ask.ProposeExtraordinaryMove, "secretariat", self.item, 1, "comments", "an error of fact"
@@ -223,6 +236,10 @@ def paths(stage: Stage) -> dict[str, str]:
         "presiding.dismiss_deputy": f"{meeting}/presiding/dismiss",
         "presiding.hand_over": f"{meeting}/presiding/hand-over",
         "presiding.permit_observer": f"{meeting}/presiding/observer",
+        "silence.show": f"{meeting}/silence", "silence.open_": f"{meeting}/silence/open",
+        **{f"silence.act/{action}": f"{meeting}/silence/do/{action}" for action in silence.COMMANDS},
+        "receipts.show": f"{meeting}/receipts", "receipts.download": f"{item}/receipts/1.txt",
+        "hours.show": f"{meeting}/deadlines", "hours.download": f"{meeting}/deadlines.ics",
         "terms.show": f"{meeting}/terms", "terms.set_terms": f"{meeting}/terms",
         "sitting.show": f"{meeting}/sitting",
         **{f"sitting.act/{action}": f"{meeting}/sitting/do/{action}" for action in sitting.COMMANDS},
@@ -300,8 +317,16 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
             "translated": ["es"],
             "adopts": "original",
             "translation_days": "10",
+            "silence_hours": "48",
         },
         **{f"commitments.act/{action}": _of_commitments(stage) for action in commitments.COMMANDS},
+        "silence.open_": {
+            "item": [_line(signed[-1])],
+            "package": "no",
+            "until": _in_a_week(),
+            "zone": "America/Managua",
+        },
+        **{f"silence.act/{action}": _of_silence(stage) for action in silence.COMMANDS},
         "order.order": {"item": [each.conclusion for each in signed]}
         | _places([each.conclusion for each in signed][::-1], [each.conclusion for each in signed])
         | {f"section_{each.conclusion}": "conclusions" for each in signed},
@@ -444,6 +469,27 @@ def _counterpart(item: ItemView, stage: Stage) -> str:
     return lent.text_hash if lent else "0" * 64
 
 
+def _in_a_week() -> str:
+    """As a field of date and hour has it."""
+    return (datetime.now(UTC) + timedelta(days=7)).strftime("%Y-%m-%dT%H:%M")
+
+
+def _of_silence(stage: Stage) -> Fields:
+    """Everything that the forms about a silence say, each what it needs."""
+    return {
+        "silence": stage.silence,
+        "covered": f"{stage.silence}:{stage.world.items[-1]}",
+        "filing": "nothing",
+        "delegation": "MEX",
+        "what": "position",
+        "received": "2014-11-24T10:00",
+        "until": _in_a_week(),
+        "zone": "America/Managua",
+        "source": "a fax",
+        "text": "Mexico objects.",
+    }
+
+
 def _line(signed: ask.CertifiedItem) -> str:
     """A line of what is signed or put, as our forms carry it."""
     return f"{signed.conclusion}:{signed.version}:{signed.revision}:{signed.text_hash}"
@@ -485,6 +531,7 @@ def _named(endpoint: str) -> list[str]:
         "amendments.act": list(amendments.COMMANDS),
         "delegation.act": list(delegation.COMMANDS),
         "sitting.act": list(sitting.COMMANDS),
+        "silence.act": list(silence.COMMANDS),
         "amendments.show": ["draft", "filed"],
         "redlined.paper": list(DOWNLOADS),
         "redlined.one": [*ITEM_DOWNLOADS, "draft", "filed"],

@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -16,7 +17,15 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Audience, Disposition, PositionKind, Role, Scope, StatementKind
+from engine.procedure.commands import (
+    Audience,
+    Disposition,
+    FilingKind,
+    PositionKind,
+    Role,
+    Scope,
+    StatementKind,
+)
 from engine.procedure.terms import Adopts, Terms
 from engine.record.database import writing
 from engine.record.queries import meetings
@@ -281,6 +290,35 @@ def consensus(story: Story) -> None:
     found.do(ask.TakePosition, "honduras", *about)
 
 
+def silent(story: Story) -> None:
+    """Back among the comments, a silence: refused, one whose breaking is for the chair's eyes, and a fax that waits."""
+    found, (item, second) = story.world, story.world.items
+    for each in (item, second):
+        found.do(ask.ReturnToComments, "presidency", each, found.item(each).revision, "a silence")
+    refused = _silence(story, item)
+    found.do(ask.RefuseSilence, "mexico", refused, story.canary("refusal", NEGOTIATORS - {"permitted"}))
+    waiting = _silence(story, second)
+    fax = story.canary("fax", "honduras", CHAIR)
+    received = datetime.now(UTC).isoformat()
+    about = (second, "HND", FilingKind.POSITION, received, f"a fax, {fax}", fax)
+    filing = found.do(ask.EnterOutsideFiling, "secretariat", waiting, *about)
+    found.do(ask.ConfirmOutsideFiling, "presidency", waiting, filing, False, story.canary("seal", CHAIR))
+    found.do(ask.CallOffSilence, "presidency", waiting, story.canary("off", NEGOTIATORS - {"permitted"}))
+
+
+def _silence(story: Story, item: str) -> str:
+    shown = story.world.item(item)
+    line = ask.CertifiedItem(item, shown.version, shown.revision, shown.text_hash)
+    until = (datetime.now(UTC) + timedelta(hours=80)).isoformat()
+    return story.world.do(ask.OpenSilence, "presidency", (line,), False, until, "UTC")
+
+
+def sought_again(story: Story) -> None:
+    """Positions stand: the text has not changed."""
+    for each in story.world.items:
+        story.world.do(ask.OpenConsensus, "presidency", each, story.world.item(each).revision)
+
+
 def agreed(story: Story) -> None:
     for each in story.world.items:
         shown = story.world.item(each)
@@ -326,6 +364,8 @@ PHASES: dict[str, Callable[[Story], None]] = {
         closed,
         issued_again,
         consensus,
+        silent,
+        sought_again,
         agreed,
         certified,
         followed_up,

@@ -27,6 +27,7 @@ FACTS = {
     "delegations": "MEX", "missing": 1, "unknown": 1, "count": 2, "base_revision": 1, "silent": "MEX, HND",
     "objecting": "NIC", "first": "x", "conclusion": "x", "sha256": "x", "paragraph": 3,
     "number": 2, "on_number": 1, "standing": "stale",
+    "hours": 72, "earliest": "2014-11-24T15:00:00.000000Z", "since": "2014-11-24T15:00:00.000000Z",
     "until": "2014-11-24T15:00:00.000000Z", "cleared": 1, "steps": 2, "step": 1, "next": 2,
     "stage": "asked", "to": "comments",
 }  # fmt: skip
@@ -35,7 +36,7 @@ FACTS = {
 # Steps within a command on something else: nobody is offered them by name.
 STEPS = {
     "propose", "adopt", "declare_in_room", "revise_from_room", "restructure", "join_away", "follow", "lapse",
-    "enter_agreed", "enter_bracketed", "enter_floated",
+    "enter_agreed", "enter_bracketed", "enter_floated", "place_under_silence", "agree_by_silence",
 }  # fmt: skip
 
 

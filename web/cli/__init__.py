@@ -30,6 +30,7 @@ COMMANDS = {
     "db": "Make the database, or bring it to this version.",
     "user": "Make an account, or put one out of use.",
     "demo": "Play a whole meeting, from the first draft to the certified Word file.",
+    "worker": "Notice deadlines and make the certified papers, beside the pages or without them.",
     "serve": "Serve the pages, with the worker beside them.",
 }
 

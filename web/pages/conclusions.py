@@ -15,6 +15,7 @@ from engine.record.queries.certified import came_from, moves
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.meetings import capacities_of
 from engine.record.queries.notes import notes_of
+from engine.record.queries.silences import SilenceView, silences
 from engine.record.queries.views import ItemView, RevisionView, StepView
 from engine.text.brackets import open_brackets
 from engine.text.wording import print_wording
@@ -25,6 +26,7 @@ from web.challenge import challenged
 from web.database import reading
 from web.forms import Faults, choice, command_id, field, new_command_id, number, text
 from web.here import Here, here, item_here
+from web.hours import hours_of
 from web.merges import MergeShown, merges_shown
 from web.proposals import sees_amendments
 from web.redlines import Line, drawn
@@ -189,6 +191,8 @@ def _page(place: Here, item: ItemView, typed: Typed | None = None) -> str:
         meeting=place.meeting,
         standing=place.standing,
         item=item,
+        silence=_silence_on(place, item),
+        hours_of=lambda instant: hours_of(instant, place.actor),
         may=may,
         typed=typed or Typed(),
         command_for=_ids(typed),
@@ -281,3 +285,9 @@ def _revision(item: ItemView, asked: str) -> RevisionView:
     if found is None:
         abort(404)
     return found
+
+
+def _silence_on(place: Here, item: ItemView) -> SilenceView | None:
+    """The silence that the item is under, if it is under one."""
+    found = silences(reading(), place.meeting.id, place.actor)
+    return next((one for one in found if one.open and item.id in one.items), None)

@@ -71,15 +71,11 @@ def set_terms(meeting: str) -> Answer:
     terms = Terms(
         disclosure,
         _spelled(typed["comments_until"]),
-        int(typed["maintain_hours"]),
-        int(typed["challenge_hours"]),
-        AdReferendum(typed["ad_referendum"]),
-        Printing(typed["statements"]),
-        int(typed["statement_hours"]),
-        int(typed["correction_days"]),
-        translated,
-        adopts,
-        int(typed["translation_days"]),
+        **{name: int(typed[name]) for name in (*HOURS, *DAYS)},
+        ad_referendum=AdReferendum(typed["ad_referendum"]),
+        statements=Printing(typed["statements"]),
+        translated=translated,
+        adopts=adopts,
     )
     outcome = desk.submit(SetTerms(id_, actor, meeting, on_version, terms))
     if outcome.refusal is not None:

@@ -102,13 +102,15 @@ class ConclusionIssued(OfConclusion):
 @dataclass(frozen=True, slots=True)
 class ConclusionAgreed(OfConclusion):
     """Agreed, provisionally; `attending` are the delegations that consensus was asked of. With a `sitting`, declared in
-    the room by the Presidency's gavel; without, in writing, each by its own position."""
+    the room by the Presidency's gavel; with a `silence`, because nobody broke it in time and the Presidency has
+    announced so; with neither, in writing, each by its own position."""
 
     state: str
     revision: int
     text_hash: str
     attending: tuple[str, ...]
     sitting: int | None = None
+    silence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

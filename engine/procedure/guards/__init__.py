@@ -17,6 +17,7 @@ from engine.procedure.guards import (
     extraordinary,
     looking,
     people,
+    silence,
     sitting,
     structure,
     translation,
@@ -40,6 +41,7 @@ ROOMS = (
     structure,
     commitment,
     translation,
+    silence,
 )  # each fills the registry when it is read
 
 __all__ = ["GUARDS", "NEEDS", "ROOMS", "Case", "Guard", "Meanings", "OnItem", "States"]

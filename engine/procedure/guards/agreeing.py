@@ -95,7 +95,7 @@ def something_to_certify(case: Case) -> Refusal | None:
 @guard("items")
 def everything_is_agreed(case: Case) -> Refusal | None:
     """Nothing is agreed until everything is agreed. What was agreed in writing must still be agreed by all who take
-    part now; what was declared in the room, nothing may block since."""
+    part now; what was declared in the room, or announced after a silence, nothing may block since."""
     open_items = [item for item in case.standing if item.state not in case.meanings.agreed]
     if open_items:
         return refuse(Code.NOT_ALL_AGREED, count=len(open_items), first=open_items[0].id)
@@ -128,7 +128,7 @@ def paper_is_not_kept(case: Case) -> Refusal | None:
 def no_consensus(case: Case, item: Conclusion) -> Refusal | None:
     """What the item lacks to be agreed by all who take part now."""
     found = _consensus(case, item)
-    declared = item.declared_in is not None
+    declared = item.declared_in is not None or item.by_silence is not None
     if found.unopposed if declared else found.reached:
         return None
     facts = {"silent": "" if declared else ", ".join(found.silent), "objecting": ", ".join(found.blocking)}

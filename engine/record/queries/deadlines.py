@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 
 from engine.procedure.audiences import CHAIR, Gaze
 from engine.procedure.commands import Actor
-from engine.procedure.instants import past, read
+from engine.procedure.instants import past, read, spelled
 from engine.record import load
-from engine.record.load import AMENDMENTS, CONCLUSIONS, POSITIONS
+from engine.record.load import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
 from engine.record.queries.gaze import gaze, sees_items, sees_position
 
 
@@ -21,6 +21,7 @@ class DeadlineKind(StrEnum):
     MAINTAIN = "maintain"  # the author may hold on to an amendment that was decided otherwise
     CHALLENGE = "challenge"  # a change that was declared editorial may be called material
     HOLD = "hold"  # a scrutiny hold is no position any more
+    SILENCE = "silence"  # whoever has said nothing by then agrees, once it is announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,20 @@ class Deadline:
     until: datetime | None
     conclusion: str | None = None
     delegation: str | None = None
+    id: str = ""  # the same for the same deadline, however it is moved
+
+
+def moment(connection: Connection) -> datetime:
+    """The database's clock: what a page counts the time left from."""
+    return load.clock(connection)
+
+
+def due_meetings(connection: Connection) -> tuple[str, ...]:
+    """The meetings in which time has ended a silence that nobody has put on the record yet. For whoever watches: what
+    is decided is decided at the desk."""
+    now = spelled(load.clock(connection))
+    query = select(MEETINGS.c.id).where(MEETINGS.c.next_hour <= now).order_by(MEETINGS.c.next_hour)
+    return tuple(connection.execute(query).scalars())
 
 
 def deadlines(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[Deadline, ...]:
@@ -47,6 +62,7 @@ def deadlines(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[D
         *_maintain(connection, seen),
         *_challenges(connection, seen),
         *_holds(connection, seen),
+        *_silences(seen),
     ]
     return tuple(
         sorted(found, key=lambda one: (one.until is None, one.until or seen.now, one.conclusion or ""))
@@ -56,7 +72,16 @@ def deadlines(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[D
 def _comments(seen: Gaze) -> Iterator[Deadline]:
     until = seen.meeting.terms.comments_until
     if until and not past(until, seen.now):
-        yield Deadline(DeadlineKind.COMMENTS, read(until))
+        yield Deadline(DeadlineKind.COMMENTS, read(until), id="comments")
+
+
+def _silences(seen: Gaze) -> Iterator[Deadline]:
+    """One for each item that is under silence."""
+    for silence in seen.meeting.silences:
+        if not silence.expired and not past(silence.until, seen.now):
+            for line in silence.items:
+                id_ = f"{silence.id}-{line.conclusion}"
+                yield Deadline(DeadlineKind.SILENCE, read(silence.until), line.conclusion, id=id_)
 
 
 def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
@@ -71,7 +96,8 @@ def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
         told = seen.viewer.role in CHAIR or seen.owns((found.delegation,))
         if told and found.state in may and not past(found.maintain_until, seen.now):
             owner = found.delegation if seen.attributed(found) else None
-            yield Deadline(DeadlineKind.MAINTAIN, read(found.maintain_until or ""), found.conclusion, owner)
+            until = read(found.maintain_until or "")
+            yield Deadline(DeadlineKind.MAINTAIN, until, found.conclusion, owner, id=f"maintain-{found.id}")
 
 
 def _challenges(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
@@ -84,7 +110,8 @@ def _challenges(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
         here = sitting is not None and row.challenge.sitting == sitting.number
         if here or not past(row.challenge.until, seen.now):
             until = None if here else read(row.challenge.until or "")
-            yield Deadline(DeadlineKind.CHALLENGE, until, row.id)
+            id_ = f"challenge-{row.id}-{row.challenge.revision}"
+            yield Deadline(DeadlineKind.CHALLENGE, until, row.id, id=id_)
 
 
 def _holds(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
@@ -102,4 +129,6 @@ def _holds(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
     for row in connection.execute(query).mappings():
         held = load.position(row)
         if held.stands(held.revision, seen.now) and sees_position(held, seen):
-            yield Deadline(DeadlineKind.HOLD, read(held.until or ""), row["conclusion"], held.delegation)
+            id_ = f"hold-{row['conclusion']}-{held.revision}-{held.delegation}"
+            until = read(held.until or "")
+            yield Deadline(DeadlineKind.HOLD, until, row["conclusion"], held.delegation, id=id_)

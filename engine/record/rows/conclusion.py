@@ -80,7 +80,8 @@ def _(
 @facts.register
 def _(event: did.ConclusionAgreed, envelope: Envelope) -> list[Row]:
     made = step(event, envelope, event.revision, None)
-    return [Row(made.table, made.values | {"attending": event.attending, "sitting": event.sitting})]
+    how = {"attending": event.attending, "sitting": event.sitting, "silence": event.silence}
+    return [Row(made.table, made.values | how)]
 
 
 @facts.register
@@ -144,6 +145,7 @@ def step(event: Any, envelope: Envelope, revision: int, reason: Text | None) -> 
         "role": str(envelope.actor.role),
         "attending": None,
         "sitting": None,
+        "silence": None,
         "at": envelope.at,
     }
     return Row(table(tables.StepRow), values)

@@ -7,6 +7,7 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.conclusion import Conclusion, Move
 from engine.procedure.events import Entry, Event
 from engine.procedure.meeting import Meeting
+from engine.procedure.silence import next_hour
 from engine.procedure.translation import Translation
 from engine.record import tables
 from engine.record.rows.base import Row, Values, hashed, table
@@ -42,6 +43,8 @@ def of_meeting(meeting: Meeting) -> Row:
         "addenda": meeting.addenda,
         "ordered": meeting.ordered,
         "frames": meeting.frames,
+        "silences": meeting.silences,
+        "next_hour": next_hour(meeting.silences),
     }
     return Row(table(tables.MeetingRow), values)
 
@@ -66,6 +69,7 @@ def of_conclusion(conclusion: Conclusion) -> Row:
         "shown": conclusion.shown,
         "issued": conclusion.issued,
         "declared_in": conclusion.declared_in,
+        "by_silence": conclusion.by_silence,
         "challenge": conclusion.challenge,
         "move": _move(conclusion.move),
         "from_meeting": conclusion.from_meeting,

@@ -50,6 +50,7 @@ class ConclusionRow(Base):
     shown: Mapped[int | None]
     issued: Mapped[int | None]
     declared_in: Mapped[int | None]
+    by_silence: Mapped[str | None] = mapped_column(Text)
     challenge: Mapped[Challenge | None] = mapped_column(Data(Challenge))
     move: Mapped[StoredMove | None] = mapped_column(Data(StoredMove))
     from_meeting: Mapped[str | None] = mapped_column(Text)
@@ -128,7 +129,8 @@ class NoteRow(Base):
 
 class StepRow(Base):
     """The way of an item through its states, with the reason where one was given. When it was agreed, `attending` are
-    those who were asked, and `sitting` is the one in which the gavel fell, if it did."""
+    those who were asked, and `sitting` is the one in which the gavel fell, if it did; `silence` the procedure that
+    nobody broke."""
 
     __tablename__ = "steps"
 
@@ -141,4 +143,5 @@ class StepRow(Base):
     role: Mapped[str] = mapped_column(Text)
     attending: Mapped[tuple[str, ...] | None] = mapped_column(Strings)
     sitting: Mapped[int | None]
+    silence: Mapped[str | None] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)

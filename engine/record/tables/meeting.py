@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.procedure.commands import Scope
+from engine.procedure.events import SilentItem
+from engine.procedure.silence import Silence
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
 from engine.procedure.translation import FrameIn
@@ -14,7 +16,10 @@ from engine.record.tables.base import Base, Data, Strings, key
 
 
 class MeetingRow(Base):
+    """`next_hour` is the first instant at which time ends a silence: what a worker looks for."""
+
     __tablename__ = "meetings"
+    __table_args__ = (Index(None, "next_hour"),)
 
     id: Mapped[str] = key()
     version: Mapped[int]
@@ -42,6 +47,8 @@ class MeetingRow(Base):
     addenda: Mapped[int]
     ordered: Mapped[tuple[str, ...]] = mapped_column(Strings)
     frames: Mapped[tuple[FrameIn, ...]] = mapped_column(Data(tuple[FrameIn, ...]))
+    silences: Mapped[tuple[Silence, ...]] = mapped_column(Data(tuple[Silence, ...]))
+    next_hour: Mapped[str | None] = mapped_column(Text)
     opened_at: Mapped[datetime] = mapped_column(Instant)
     certified_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -134,4 +141,32 @@ class SittingRow(Base):
     kind: Mapped[str] = mapped_column(Text)
     present: Mapped[tuple[str, ...] | None] = mapped_column(Strings)
     closed: Mapped[bool | None]
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SilenceStepRow(Base):
+    """What happened in the meeting's silence procedures, in order. Which columns are filled depends on the kind: see
+    the event of that name. `person` is who entered or looked at a filing that came by another way."""
+
+    __tablename__ = "silence_steps"
+
+    meeting_id: Mapped[str] = key()
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    silence: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    items: Mapped[tuple[SilentItem, ...] | None] = mapped_column(Data(tuple[SilentItem, ...]))
+    package: Mapped[bool | None]
+    until: Mapped[str | None] = mapped_column(Text)
+    zone: Mapped[str | None] = mapped_column(Text)
+    item: Mapped[str | None] = mapped_column(Text)
+    delegation: Mapped[str | None] = mapped_column(Text)
+    what: Mapped[str | None] = mapped_column(Text)
+    position: Mapped[str | None] = mapped_column(Text)
+    filing: Mapped[str | None] = mapped_column(Text)
+    outside: Mapped[bool | None]
+    why: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    received: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(Text)
+    person: Mapped[str | None] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)

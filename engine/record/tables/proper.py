@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from engine.procedure.refusals import Refusal
 from engine.record.instants import Instant
-from engine.record.tables.base import Base, key
+from engine.record.tables.base import Base, Data, key
 
 
 class Stream(Base):
@@ -51,13 +52,15 @@ class KeptText(Base):
 
 
 class DoneCommand(Base):
-    """Commands that had an effect. A second one with the same id has none."""
+    """Commands that had an effect. A second one with the same id has none, and is told the same: `refusal` is why the
+    answer was no all the same (a filing that came too late is logged)."""
 
     __tablename__ = "commands"
 
     id: Mapped[str] = key()
     meeting_id: Mapped[str] = mapped_column(Text, index=True)
     fingerprint: Mapped[str] = mapped_column(Text)
+    refusal: Mapped[Refusal | None] = mapped_column(Data(Refusal))
     at: Mapped[datetime] = mapped_column(Instant)
 
 

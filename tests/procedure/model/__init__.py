@@ -13,6 +13,7 @@ from tests.procedure.model import (
     meeting,
     merge,
     room,
+    silence,
     sitting,
     structure,
     translation,
@@ -32,6 +33,7 @@ ROOMS = (
     commitment,
     certified,
     translation,
+    silence,
 )  # each fills the tables when it is read
 
 __all__ = ["ROOMS", "Model", "ModelAmendment", "ModelItem", "Place", "Words"]

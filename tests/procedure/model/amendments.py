@@ -52,7 +52,7 @@ def _(m: Model, c: ask.MaintainAmendment) -> bool:
     lost = found.state in ("not_accepted", "accepted_in_part", "merged", "overtaken")
     in_time = found.until is not None and m.now < found.until
     there = item.state in ("comments", "consensus") and c.on_revision == item.visible
-    return voiced(m, c) and lost and in_time and there and bool(c.reason)
+    return voiced(m, c) and lost and in_time and there and bool(c.reason) and m.may_still_file(c)
 
 
 @then(ask.MaintainAmendment)
@@ -67,6 +67,7 @@ def _(m: Model, c: ask.MaintainAmendment, words: Words) -> None:
         assert m.item(c).bracketed, "what is maintained stands in brackets"
         found.base, found.wording = m.item(c).revision, words.laid or found.wording
     found.state, found.proposed, found.until = "maintained", False, None
+    m.leave_silence(c.conclusion)
 
 
 @may(ask.ProposeTreatment)

@@ -170,9 +170,10 @@ def _(m: Model, c: ask.FileAmendment) -> bool:
         there = there and found.on_number == item.in_sight and c.attribution != Attribution.PRESIDENCY
     cleared = found.cleared >= m.clearance.get(found.owner, 0) and c.audience != Audience.OWN
     if c.attribution == Attribution.PRESIDENCY:
-        return m.by(c, CHAIR) and there and cleared and found.with_chair and _old_may_go(m, c, found)
+        asked = m.by(c, CHAIR) and there and cleared and found.with_chair
+        return asked and m.may_still_file(c) and _old_may_go(m, c, found)
     voice = mine(m, c) and m.takes_part(c.actor) and m.speaks(c.actor)
-    return voice and there and cleared
+    return voice and there and cleared and m.may_still_file(c)
 
 
 def _old_may_go(m: Model, _c: ask.FileAmendment, found: ModelAmendment) -> bool:
@@ -195,6 +196,7 @@ def _(m: Model, c: ask.FileAmendment, words: Words) -> None:
     if old and old.pending:
         old.state = "withdrawn"
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)
 
 
 @may(ask.FileOnBehalf)
@@ -209,6 +211,7 @@ def _(m: Model, c: ask.FileOnBehalf) -> bool:
         and c.delegation in m.participants
         and sponsors_fit(m, c, c.delegation)
         and bool(c.source)
+        and m.may_still_file(c)
     )
 
 
@@ -227,3 +230,4 @@ def _(m: Model, c: ask.FileOnBehalf, words: Words) -> None:
         to_confirm={c.delegation, *c.sponsors},
     )
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)

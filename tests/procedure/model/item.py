@@ -48,7 +48,7 @@ def _(m: Model, c: ask.CallMaterial) -> bool:
 def _(m: Model, c: ask.CallMaterial, _: Words) -> None:
     """Whoever took its position on the new words has read them."""
     item = m.item(c)
-    item.state, item.by_gavel, item.doubt = "comments", False, None
+    item.state, item.by_gavel, item.by_silence, item.doubt = "comments", False, None, None
     item.stands = {country: stand for country, stand in item.stands.items() if not stand.kept}
     item.substance = item.revision
 
@@ -70,7 +70,7 @@ def _(m: Model, c: ask.ReopenConclusion) -> bool:
 @then(ask.ReopenConclusion)
 def _(m: Model, c: ask.ReopenConclusion, _: Words) -> None:
     if not c.objecting:
-        m.item(c).state, m.item(c).by_gavel = "comments", False
+        m.item(c).state, m.item(c).by_gavel, m.item(c).by_silence = "comments", False, None
 
 
 @may(ask.WriteNote)
@@ -98,7 +98,7 @@ def _(_m: Model, _c: ask.WriteComment, _: Words) -> None:
 
 @may(ask.OpenConsensus)
 def _(m: Model, c: ask.OpenConsensus) -> bool:
-    ready = m.item(c).state == "comments" and not m.lying(c.conclusion)
+    ready = m.item(c).state == "comments" and not m.lying(c.conclusion) and not m.silence_on(c.conclusion)
     return m.by(c, CHAIR) and ready and current(c, m.item(c))
 
 
@@ -115,7 +115,8 @@ def _(m: Model, c: ask.TakePosition) -> bool:
     heard = m.by(c, SEAT) and m.takes_part(c.actor) and m.speaks(c.actor) and c.audience != Audience.OWN
     there = item.state in ("comments", "consensus", "agreed") and c.on_revision == item.visible
     blocks = c.kind in (PositionKind.OBJECTION, PositionKind.SCRUTINY_HOLD)
-    return heard and there and not (blocks and item.state == "agreed") and _says_why(m, c, item)
+    said = heard and there and not (blocks and item.state == "agreed") and _says_why(m, c, item)
+    return said and m.may_still_file(c)
 
 
 def _says_why(m: Model, c: ask.TakePosition, item: ModelItem) -> bool:
@@ -134,6 +135,8 @@ def _(m: Model, c: ask.TakePosition, _: Words) -> None:
     m.item(c).stands[str(c.actor.delegation)] = Stand(
         c.kind, c.on_revision, until, told=c.audience != Audience.CHAIR
     )
+    if c.kind in (PositionKind.OBJECTION, PositionKind.SCRUTINY_HOLD):
+        m.leave_silence(c.conclusion)
 
 
 @may(ask.DeclareAgreed)

@@ -109,8 +109,8 @@ def _(m: Model, c: ask.SetClearance, _: Words) -> None:
 
 @may(ask.SetTerms)
 def _(m: Model, c: ask.SetTerms) -> bool:
-    hours = (c.terms.maintain_hours, c.terms.challenge_hours)
-    fits = all(0 <= each <= LONGEST_HOURS for each in (*hours, c.terms.statement_hours))
+    hours = (c.terms.maintain_hours, c.terms.challenge_hours, c.terms.silence_hours, c.terms.statement_hours)
+    fits = all(0 <= each <= LONGEST_HOURS for each in hours)
     fits = fits and 0 <= c.terms.correction_days <= LONGEST_DAYS and "en" not in c.terms.translated
     return m.by(c, STAFF, CHAIR) and not m.certified and m.fresh and fits
 
@@ -211,7 +211,7 @@ def _(m: Model, c: ask.CertifyPaper) -> bool:
     gavel of the sitting in which it was made."""
     standing = m.standing().values()
     agreed = bool(standing) and all(
-        item.state == "agreed" and (m.unopposed(item) if item.by_gavel else m.joined(item))
+        item.state == "agreed" and (m.unopposed(item) if item.by_gavel or item.by_silence else m.joined(item))
         for item in standing
     )
     clean = not any(item.bracketed for item in standing)

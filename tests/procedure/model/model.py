@@ -20,6 +20,7 @@ from tests.procedure.model.things import (
     ModelCorrection,
     ModelItem,
     ModelMerge,
+    ModelSilence,
     ModelSitting,
     ModelStatement,
     ModelStructure,
@@ -73,6 +74,7 @@ class Model:
     permitted: dict[str, Scope] = field(default_factory=dict)
     notes: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
+    silences: dict[str, ModelSilence] = field(default_factory=dict)
     sitting: ModelSitting | None = None
     sittings: int = 0
     issues: int = 0
@@ -90,14 +92,22 @@ class Model:
     elsewhere: bool = False
     frame_words: int = 1  # counts how often title or preamble were set
     frame_in: int | None = None  # what of that the translated frame renders
+    late: bool = False
 
     def allows(self, command: Command) -> bool:
-        """`unsure` says afterwards that it holds only if a text contains what it is said to contain."""
-        self.unsure = False
+        """`unsure` says afterwards that it holds only if a text contains what it is said to contain, `late` that it was
+        refused because it came too late, and is logged."""
+        self.unsure = self.late = False
         return self._stands(command.actor) and self._is_there(command) and MAY[type(command)](self, command)
 
     def take(self, command: Command, words: Words) -> None:
+        """Whatever an item is put through, a silence on it ends when its text or its state is another one."""
+        before = {id_: (item.revision, item.state) for id_, item in self.items.items()}
         THEN[type(command)](self, command, words)
+        for id_, (revision, state) in before.items():
+            item = self.items[id_]
+            if (item.revision, item.state) != (revision, state):
+                self.leave_silence(id_)
 
     # --- who asks ----------------------------------------------------------------------------------------------------
 
@@ -151,6 +161,28 @@ class Model:
 
     def standing(self) -> dict[str, ModelItem]:
         return {id_: item for id_, item in self.items.items() if item.state not in GONE}
+
+    # --- silence ------------------------------------------------------------------------------------------------------
+
+    def silence_on(self, item: str) -> tuple[str, ModelSilence] | None:
+        return next(((id_, one) for id_, one in self.silences.items() if item in one.items), None)
+
+    def may_still_file(self, command: Any) -> bool:
+        """Asked last: what else is wrong with a filing is not logged as late."""
+        found = self.silence_on(command.conclusion)
+        self.late = found is not None and self.now >= found[1].until
+        return not self.late
+
+    def leave_silence(self, item: str) -> None:
+        """In a package, all leave with it."""
+        found = self.silence_on(item)
+        if found is None:
+            return
+        id_, silence = found
+        silence.items = [] if silence.package else [one for one in silence.items if one != item]
+        silence.outside = {id_: one for id_, one in silence.outside.items() if one[0] != item}
+        if not silence.items:
+            del self.silences[id_]
 
     # --- the sitting -------------------------------------------------------------------------------------------------
 

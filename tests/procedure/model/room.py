@@ -16,10 +16,18 @@ STATES = {AGREED: "accepted", BRACKETED: "maintained", FLOATED: "floated"}
 def _(m: Model, c: ask.EnterInRoom) -> bool:
     item = m.item(c)
     there = m.by(c, CHAIR, STAFF) and m.runs() and item.state in OPEN and c.on_revision == item.revision
-    changes = bool(c.wording.paragraphs) and c.wording != item.wording
+    changes = bool(c.wording.paragraphs) and c.wording != _before(m, c)
     named = len(set(c.delegations)) == len(c.delegations) and set(c.delegations) <= set(m.participants)
     somebodys = c.outcome == AGREED or bool(c.delegations)
     return there and changes and named and somebodys and _corrects(m, c) and _settles(m, c)
+
+
+def _before(m: Model, c: ask.EnterInRoom) -> Wording:
+    """What the edit changes: for a correction, the words before the entry; an idea left them as they were."""
+    item, old = m.item(c), m.amendments.get(c.corrects or "")
+    if old is None or old.item != c.conclusion or old.entered is None or old.state == "floated":
+        return item.wording
+    return item.texts[(old.filed_on or old.base) - 1]
 
 
 def _corrects(m: Model, c: ask.EnterInRoom) -> bool:
@@ -130,13 +138,15 @@ def _(m: Model, c: ask.ConfirmEntry, _: Words) -> None:
 
 @may(ask.MaintainIdea)
 def _(m: Model, c: ask.MaintainIdea) -> bool:
-    return voiced(m, c) and m.amendment(c).state == "floated" and m.item(c).state in OPEN
+    kept = voiced(m, c) and m.amendment(c).state == "floated" and m.item(c).state in OPEN
+    return kept and m.may_still_file(c)
 
 
 @then(ask.MaintainIdea)
 def _(m: Model, c: ask.MaintainIdea, words: Words) -> None:
     m.amendment(c).state = "filed"
     m.carry(c.conclusion, words, frozenset())
+    m.leave_silence(c.conclusion)
 
 
 @may(ask.TakeRoomFile)

@@ -141,7 +141,8 @@ def _(m: Model, c: ask.PutToRoom) -> bool:
 def _agrees(m: Model, id_: str) -> bool:
     item = m.items[id_]
     seen = item.visible == item.revision and item.state in ("comments", "consensus")
-    return seen and not m.lying(id_) and not item.bracketed and m.unopposed(item)
+    clean = not m.lying(id_) and not item.bracketed and not m.silence_on(id_)
+    return seen and clean and m.unopposed(item)
 
 
 @then(ask.PutToRoom)

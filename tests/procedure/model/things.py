@@ -80,6 +80,7 @@ class ModelItem:
     merge: str | None = None
     shown: int | None = None
     by_gavel: bool = False
+    by_silence: str | None = None
     doubt: Doubt | None = None
     move: tuple[str, str, str, str, Role] | None = None  # id, from, to, and who proposed it in which role
     substance: int = 1
@@ -167,6 +168,17 @@ class ModelAmendment:
     def lies(self) -> bool:
         """Whether it counts as pending, decided or not by anybody yet."""
         return self.state in LYING
+
+
+@dataclass
+class ModelSilence:
+    """`outside` are the filings that await a second person: the item, and who entered it."""
+
+    items: list[str]
+    package: bool
+    since: datetime
+    until: datetime
+    outside: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """One step: the engine and the model are asked the same, and both must then stand at the same point."""
 
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from engine.procedure import events as did
 from engine.procedure.commands import Actor, Command, PositionKind, Role
 from engine.procedure.events import Carry, Event
 from engine.procedure.refusals import Code
+from engine.procedure.terms import Terms
 from engine.procedure.texts import wording_of
 from tests.builders import (
     CANADA,
@@ -76,9 +78,12 @@ class Steps(RuleBasedStateMachine):
         sits=st.booleans(),
         issues=st.booleans(),
         agrees=st.sampled_from([None, None, None, False, True]),
+        silent=st.sampled_from([None, None, False, True]),
     )
-    def open(self, open_items: int, sits: bool, issues: bool, agrees: bool | None) -> None:
-        """Now and then the items are agreed at once, or the paper is certified."""
+    def open(
+        self, open_items: int, sits: bool, issues: bool, agrees: bool | None, silent: bool | None
+    ) -> None:
+        """Now and then the items are agreed at once, or the paper is certified; or everything is under silence."""
         self.room = open_negotiation(WORDINGS[0], WORDINGS[1])
         self.model = Model(
             {(who.person, who.role, who.delegation): Place(ask.Seat.VOICE, ask.Stage.ANY) for who in ACTORS},
@@ -101,6 +106,9 @@ class Steps(RuleBasedStateMachine):
         if agrees:
             self.attempt(ask.CertifyPaper, PRESIDENCY, items=self.room.signed(), **self.confirmed())
 
+        if agrees is None and silent is not None:
+            self._begin_silent(package=silent)
+
     def _agree(self, id_: str) -> None:
         about = {"conclusion": id_, "on_revision": 1}
         self.attempt(ask.OpenComments, SECRETARIAT, **about)
@@ -111,6 +119,14 @@ class Steps(RuleBasedStateMachine):
         hash_ = self.room.fold.conclusions[id_].wording.hash
         self.attempt(ask.DeclareAgreed, PRESIDENCY, text_hash=hash_, **about)
 
+    def _begin_silent(self, package: bool) -> None:
+        """Everything under silence for some hours."""
+        terms = Terms(silence_hours=2)
+        self.attempt(ask.SetTerms, SECRETARIAT, on_version=self.room.room.version, terms=terms)
+        until = (self.room.now + timedelta(hours=5)).isoformat()
+        lines = tuple(self.line(id_) for id_ in self.room.items)
+        self.attempt(ask.OpenSilence, PRESIDENCY, items=lines, package=package, until=until, zone="UTC")
+
     @rule(hours=st.sampled_from([1, 1, 13, 25]))
     def time_passes(self, hours: int) -> None:
         self.room.wait(hours=hours)
@@ -119,6 +135,7 @@ class Steps(RuleBasedStateMachine):
     def attempt(self, kind: type[Command], actor: Actor, /, **fields: Any) -> bool:
         """The engine and the model must agree on the answer; whether it was yes."""
         command = kind(**{"id": new_id(), "actor": actor, "meeting": self.room.meeting, **fields})
+        self.room.notice()
         self.model.fresh = getattr(command, "on_version", None) == self.room.room.version
         self.model.shown = self._is_as_shown(command)
         self.model.elsewhere = getattr(command, "to_meeting", self.room.meeting) != self.room.meeting
@@ -127,7 +144,8 @@ class Steps(RuleBasedStateMachine):
         if self.model.unsure and decision.refusal and decision.refusal.code == Code.NOT_IN_THE_TEXT:
             return False
         assert (decision.refusal is None) == allowed, f"{command} was answered {decision}"
-        assert not (decision.refusal and decision.events), "a refusal leaves no trace here"
+        left = [type(event) for event in decision.events] if decision.refusal else []
+        assert left == ([did.FilingWasLate] if self.model.late else []), "a refusal leaves no other trace"
         if allowed:
             self.model.take(command, said_of_words(command, decision.events))
         return allowed
@@ -153,7 +171,7 @@ class Steps(RuleBasedStateMachine):
                 beside = getattr(command, "beside", self.room.beside())
                 around = (command.frame, beside) == (self.room.room.frame, self.room.beside())
                 return set(command.items) == set(self.room.signed()) and around
-            case ask.PutToRoom():
+            case ask.PutToRoom() | ask.OpenSilence():
                 return set(command.items) <= set(self.room.signed())
             case _:
                 return True

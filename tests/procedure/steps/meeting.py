@@ -94,7 +94,7 @@ class MeetingSteps(Steps):
         deadline = None if until is None else self.room.now.replace(hour=until % 24).isoformat()
         together = Disclosure.ON_FILING if until is None else Disclosure.AT_THE_DEADLINE
         version = self.room.room.version - (0 if fresh else 1)
-        terms = Terms(together, deadline, hours, hours, waits, printing, hours, hours)
+        terms = Terms(together, deadline, hours, hours, waits, printing, hours, hours, silence_hours=hours)
         self.attempt(ask.SetTerms, self.who(Role.SECRETARIAT, actor), on_version=version, terms=terms)
 
     @rule(actor=perhaps, person=people, scope=st.none() | st.sampled_from(Scope))
