@@ -80,6 +80,15 @@ class SilenceSteps(Steps):
         if announces:
             self.attempt(ask.AnnounceOutcome, chair, silence=self.silence(number))
 
+    def _opened_now(self) -> None:
+        """On whatever is quiet, for the shortest period."""
+        until = self.room.now + timedelta(hours=max(self.model.terms.silence_hours, 1))
+        given = {"package": False, "until": until.isoformat(), "zone": "UTC"}
+        lines = tuple(map(self.line, self.quiet()))
+        chair = self.who(Role.PRESIDENCY, None)
+        if self.attempt(ask.OpenSilence, chair, items=lines, **given):
+            self.time_goes(timedelta(minutes=61))
+
     def time_goes(self, while_: timedelta) -> None:
         self.room.now += while_
         self.model.now = self.room.now
@@ -140,10 +149,14 @@ class SilenceSteps(Steps):
         reason: str,
     ) -> None:
         """A fax, entered by one and looked at by another, or by the same."""
+        if not self.model.silences:
+            self._opened_now()
         id_, filing = self.silence(number), new_id()
         received = self.room.now - timedelta(hours=ago)
+        found = self.model.silences.get(id_)
+        covered = found.items if found and ago else list(self.model.items)
         given = {
-            "conclusion": self.item(item),
+            "conclusion": covered[item % len(covered)],
             "delegation": country,
             "what": FilingKind.POSITION,
             "received": received.isoformat(),
