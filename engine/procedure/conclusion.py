@@ -150,8 +150,8 @@ def _(event: events.ExtraordinaryMoveProposed, conclusion: Conclusion) -> Conclu
 
 @_changed.register
 def _(event: events.ExtraordinarilyMoved, conclusion: Conclusion) -> Conclusion:
-    """What was declared in the room is declared no more."""
-    return replace(conclusion, state=event.state, move=None, declared_in=None)
+    """What was declared in the room, or agreed by silence, is so no more."""
+    return replace(conclusion, state=event.state, move=None, declared_in=None, by_silence=None)
 
 
 @_changed.register

@@ -11,6 +11,16 @@ from tests.builders import CANADA, MEXICO, PRESIDENCY, SECRETARIAT, Room, create
 IN_SPANISH = Terms(translated=("es",), adopts=Adopts.ORIGINAL)
 
 
+def under_silence(room: Room, number: int, until: str) -> None:
+    """A silence on the item, called off."""
+    room.do(ask.OpenComments, SECRETARIAT, conclusion=room.items[number], on_revision=1)
+    shown = room.item(number)
+    line = ask.CertifiedItem(shown.id, shown.version, shown.revision, shown.text_hash)
+    hour = {"until": until, "zone": "America/Managua"}
+    room.do(ask.OpenSilence, PRESIDENCY, id="silence", items=(line,), package=False, **hour)
+    room.do(ask.CallOffSilence, PRESIDENCY, silence="silence", reason="the hour was wrong")
+
+
 def in_spanish(room: Room, number: int) -> None:
     """A translation of the item, a remark on it that is taken; the frame."""
     spanish = {"conclusion": room.items[number], "language": "es"}

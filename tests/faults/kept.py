@@ -27,7 +27,7 @@ from tests.builders import (
     new_id,
     open_room,
 )
-from tests.faults.afterwards import after_the_gavel, in_spanish, moved
+from tests.faults.afterwards import after_the_gavel, in_spanish, moved, under_silence
 from tests.faults.clerk import config
 from tests.faults.record import EVENTS
 from tests.faults.stages import admit_vice, to_agreed
@@ -90,6 +90,7 @@ def create_record(url: str) -> Record:
     for seat in SEATS:
         room.stand(seat, PositionKind.RESERVATION, "with the usual reservation")
     room.declare_agreed(0)
+    under_silence(room, 1, until="2014-12-24T15:00:00Z")
     room.do(ask.WithdrawConclusion, SECRETARIAT, conclusion=second, reason="said elsewhere")
     merged(room, 2)
     room.open_consensus(2)

@@ -112,7 +112,7 @@ def test_what_is_issued_is_what_was_shown_whatever_is_revised_meanwhile(
     rooms = [open_room(desk) for _ in range(ROOMS)]
     rounds = [
         one_each(
-            ask.IssueDraft(new_id(), SECRETARIAT, room.meeting, "RCGM/1", *signed(room)),
+            ask.IssueDraft(new_id(), SECRETARIAT, room.meeting, "RCGM/1", *signed(room)[:2]),
             *(
                 ask.ReviseWording(
                     new_id(), SECRETARIAT, room.meeting, room.items[0], 1, create_wording(words), "style"

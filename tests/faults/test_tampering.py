@@ -16,6 +16,7 @@ from sqlalchemy import Boolean, Column, Connection, Integer, Table, delete, inse
 
 from engine.procedure.commands import Role, Scope
 from engine.procedure.conclusion import Challenge
+from engine.procedure.silence import Silence
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
 from engine.procedure.translation import FrameIn, Remark
@@ -35,7 +36,7 @@ ONE_A_MEETING = {"meetings", "former_meetings"}
 Tamper = Callable[[Connection, Record], list[Finding]]
 
 # Nothing on the record says what these held before, so nobody can tell: no decision and no text rests on them.
-SAID_NOWHERE_ELSE = {"commands.at", "commands.fingerprint", "files.at"}
+SAID_NOWHERE_ELSE = {"commands.at", "commands.fingerprint", "commands.refusal", "files.at"}
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -414,6 +415,7 @@ NONE_YET: dict[str, Any] = {
     "translations": ("es", 1, 1, "hash", "2014-11-24T15:00:00.000000Z"),
     "remarks": Remark("remark", "es", 1, "MEX"),
     "topics": ("item", "hash"),
+    "silences": Silence("silence", (), False, "2014-11-24T15:00:00Z", "2014-12-24T15:00:00Z", "UTC"),
 }
 
 

@@ -12,6 +12,7 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.guards.agreeing import brackets_around, challenge_of, no_consensus
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
+from engine.procedure.guards.translation import unready_translations
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
 from engine.text.brackets import open_brackets
@@ -45,7 +46,8 @@ def obstacles(case: Case) -> tuple[Refusal, ...]:
         return (refuse(Code.NOTHING_TO_CERTIFY),)
     around = brackets_around(case)
     found = [refusal for item in case.standing for refusal in _of_item(case, item)]
-    return (*found, *((refuse(Code.OPEN_BRACKETS, count=around),) if around else ()))
+    open_around = (refuse(Code.OPEN_BRACKETS, count=around),) if around else ()
+    return (*found, *open_around, *unready_translations(case))
 
 
 def _of_item(case: Case, item: Conclusion) -> Iterator[Refusal]:

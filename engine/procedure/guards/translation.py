@@ -169,10 +169,15 @@ def topics_are_given(case: Case) -> Refusal | None:
 def translations_are_ready(case: Case) -> Refusal | None:
     """Where both are adopted, nothing is certified while a translation is missing or stale, a remark on it is open, or
     something stands in brackets in it."""
+    return next(iter(unready_translations(case)), None)
+
+
+def unready_translations(case: Case) -> tuple[Refusal, ...]:
+    """All of that, language by language."""
     terms = case.meeting.terms
     if terms.adopts != Adopts.BOTH:
-        return None
-    return next((fault for language in terms.translated for fault in _unready(case, language)), None)
+        return ()
+    return tuple(fault for language in terms.translated for fault in _unready(case, language))
 
 
 def _unready(case: Case, language: str) -> Iterator[Refusal]:

@@ -161,6 +161,8 @@ def _broken(
 _OVERTAKING: dict[type, Overtaking] = {
     did.WordingRevised: Overtaking.TEXT,
     did.ConclusionWithdrawn: Overtaking.GONE,
+    did.ConclusionDeferred: Overtaking.GONE,
+    did.ExtraordinarilyMoved: Overtaking.MOVED_ON,
     did.ConclusionAgreed: Overtaking.MOVED_ON,
     did.ConsensusOpened: Overtaking.MOVED_ON,
     did.ChangeCalledMaterial: Overtaking.MOVED_ON,

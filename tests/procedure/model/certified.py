@@ -148,7 +148,7 @@ def _(m: Model, c: ask.KeepFiles, _: Words) -> None:
 
 @may(ask.DeferConclusion)
 def _(m: Model, c: ask.DeferConclusion) -> bool:
-    open_ = m.item(c).state in ("proposal", "comments", "consensus") and not m.pending(c.conclusion)
+    open_ = m.item(c).state in ("proposal", "comments", "consensus") and not m.lying(c.conclusion)
     return m.by(c, CHAIR) and open_ and bool(c.reason)
 
 
@@ -185,4 +185,4 @@ def _(m: Model, c: ask.ConfirmExtraordinaryMove) -> bool:
 def _(m: Model, c: ask.ConfirmExtraordinaryMove, _: Words) -> None:
     item = m.item(c)
     assert item.move is not None
-    item.state, item.move, item.by_gavel = item.move[2], None, False
+    item.state, item.move, item.by_gavel, item.by_silence = item.move[2], None, False, None

@@ -20,7 +20,7 @@ def _(m: Model, c: ask.OpenSilence) -> bool:
 def _may_stand_still(m: Model, id_: str) -> bool:
     item = m.items[id_]
     seen = item.state == "comments" and item.visible == item.revision
-    clean = not m.pending(id_) and not item.bracketed and not m.in_doubt(item)
+    clean = not m.lying(id_) and not item.bracketed and not m.in_doubt(item)
     return seen and clean and m.unopposed(item) and not m.silence_on(id_)
 
 
