@@ -133,6 +133,14 @@ class CorrectionView:
     objection: str | None
     at: datetime | None
 
+    @property
+    def is_asked(self) -> bool:
+        return self.state is CorrectionState.ASKED
+
+    @property
+    def is_circulated(self) -> bool:
+        return self.state is CorrectionState.CIRCULATED
+
 
 def corrections(connection: Connection, meeting_id: str) -> tuple[CorrectionView, ...]:
     """Every correction that was asked for, the first one first."""
