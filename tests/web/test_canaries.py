@@ -374,6 +374,11 @@ PHASES: dict[str, Callable[[Story], None]] = {
 }
 
 
+# Each phase is looked at on every page by everybody, which takes its time: these in `make soak`, the others always.
+LONG = {"maintained", "called", "closed", "consensus", "sought_again", "agreed", "followed_up"}
+AT = [pytest.param(each, marks=[pytest.mark.soak] if each in LONG else []) for each in PHASES]
+
+
 @pytest.fixture
 def story(tmp_path: Path) -> Iterator[Story]:
     """A meeting of two items, with a second observer, to whom the Presidency has opened what is proposed."""
@@ -394,7 +399,7 @@ def until(story: Story, phase: str) -> None:
             return
 
 
-@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("phase", AT)
 def test_nobody_outside_finds_a_canary_and_everybody_inside_does(
     story: Story, phase: str, caplog: pytest.LogCaptureFixture
 ) -> None:
