@@ -154,6 +154,8 @@ def test_the_presidency_announces_the_outcome(meeting: World) -> None:
     assert sent(browser, "presidency", "announce_outcome", silence=silence).status == 302
     assert meeting.item(meeting.items[0]).state == "agreed"
     assert "Outcome announced: agreed" in meeting.browser("honduras").get(PAGE).text
+    item = f"/meetings/{MEETING}/conclusions/{meeting.items[0]}"
+    assert "By silence: nobody broke it in time." in meeting.browser("honduras").get(item).text
 
 
 def test_what_came_by_fax_counts_when_a_second_person_has_confirmed_it(meeting: World) -> None:

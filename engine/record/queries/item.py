@@ -321,6 +321,7 @@ def _step(row: RowMapping, texts: Texts, facets: Collection[Facet]) -> StepView:
         role=Role(row["role"]),
         attending=row["attending"],
         sitting=row["sitting"],
+        silence=row["silence"],
         at=row["at"],
     )
 

@@ -288,6 +288,7 @@ class StepView:
     role: Role
     attending: tuple[str, ...] | None
     sitting: int | None
+    silence: str | None
     at: datetime
 
 
