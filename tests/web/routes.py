@@ -29,13 +29,14 @@ Fields = dict[str, object]
 @dataclass(frozen=True)
 class Seen:
     """The item that the forms are about, its amendments as Mexico sees them, the meeting and its paper; the hash of
-    what is printed beside the items."""
+    what is printed beside the items; every item that stands."""
 
     item: ItemView
     own: tuple[AmendmentView, ...]
     meeting: MeetingView
     paper: PaperView
     printed: str
+    items: tuple[str, ...]
 
 
 class Stage:
@@ -64,7 +65,12 @@ class Stage:
         assert paper is not None
         assert printed is not None
         return Seen(
-            found.item(self.item), found.item(self.item, "mexico").amendments, shown, paper, printed.hash
+            item=found.item(self.item),
+            own=found.item(self.item, "mexico").amendments,
+            meeting=shown,
+            paper=paper,
+            printed=printed.hash,
+            items=tuple(found.items),
         )
 
     def restore(self) -> None:
@@ -378,7 +384,6 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "room_file.hand_in/read": {
             "do": "read",
             "tracked": "all",
-            "file": (BytesIO(_handed(found)), "paper.docx"),
         },
         "room_file.hand_in/take": {
             "do": "take",
@@ -442,7 +447,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         },
         "workbench.work": {**editor, "kept": "", f"end-{stage.filed}": "merged"},
     }
-    if name == "upload.hand_in/read":
+    if name in ("upload.hand_in/read", "room_file.hand_in/read"):
         own[name]["file"] = (BytesIO(_handed(found)), "paper.docx")
     return {**common, **own.get(name, {})}
 
@@ -460,7 +465,7 @@ def _of_commitments(stage: Stage) -> Fields:
         "progress": "done",
         "note": "sent",
         "link": stage.link,
-        "to": f"{MEETING}:{stage.world.items[1]}",
+        "to": f"{MEETING}:{stage.seen.items[1]}",
     }
 
 
@@ -478,7 +483,7 @@ def _of_silence(stage: Stage) -> Fields:
     """Everything that the forms about a silence say, each what it needs."""
     return {
         "silence": stage.silence,
-        "covered": f"{stage.silence}:{stage.world.items[-1]}",
+        "covered": f"{stage.silence}:{stage.seen.items[-1]}",
         "filing": "nothing",
         "delegation": "MEX",
         "what": "position",
