@@ -71,6 +71,7 @@ def test_the_terms_are_changed_by_the_presidency_and_each_change_is_listed(meeti
         "on_version": view(meeting).version, "disclosure": "at_the_deadline", "comments_until": "2026-11-20T18:00",
         "maintain_hours": "12", "challenge_hours": "6", "translation_days": "10", "adopts": "original",
         "translated": "es", "silence_hours": "48",
+        "ad_referendum": "waits", "statements": "annex", "statement_hours": "24", "correction_days": "7",
     }  # fmt: skip
     assert browser.post(TERMS, **form(**fields)).status == 302
     terms = view(meeting).terms
@@ -97,6 +98,10 @@ def test_terms_that_cannot_be_come_back_as_typed(meeting: World) -> None:
             translation_days="many",
             adopts="both",
             silence_hours="72",
+            ad_referendum="stated",
+            statements="footnote",
+            statement_hours="48",
+            correction_days="14",
         ),
     )  # fmt: skip
     assert page.status == 400
@@ -112,6 +117,7 @@ def test_stale_terms_overwrite_nothing(meeting: World) -> None:
         "on_version": view(meeting).version, "capacity": capacity("secretariat"), "disclosure": "on_filing",
         "comments_until": "", "challenge_hours": "24", "translation_days": "14", "adopts": "both",
         "silence_hours": "72",
+        "ad_referendum": "waits", "statements": "annex", "statement_hours": "24", "correction_days": "7",
     }  # fmt: skip
     assert browser.post(TERMS, **form(**fields, maintain_hours="12")).status == 302
     page = browser.post(TERMS, **form(**fields, maintain_hours="48"))
