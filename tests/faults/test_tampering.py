@@ -39,7 +39,7 @@ Tamper = Callable[[Connection, Record], list[Finding]]
 SAID_NOWHERE_ELSE = {"commands.at", "commands.fingerprint", "commands.refusal", "files.at"}
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.soak)])
 def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     if request.param == "sqlite":
         yield create_record(f"sqlite:///{tmp_path_factory.mktemp('record')}/acuerdo.db")

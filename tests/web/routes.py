@@ -154,7 +154,11 @@ class Stage:
 
 
 def _in_two_languages(found: World) -> None:
-    """The first item has a translation; the meeting adopts on the original."""
+    """The first item has a translation; the meeting adopts on the original. Nothing where that is so, or too late."""
+    with found.engine.connect() as connection:
+        shown = meetings.meeting(connection, MEETING)
+    if shown is None or shown.certified_at or shown.terms.translated:
+        return
     terms = Terms(translated=("es",), adopts=Adopts.ORIGINAL)
     found.do(ask.SetTerms, "secretariat", found.version, terms)
     found.translated(found.items[0])
