@@ -172,6 +172,19 @@ _SEAT = frozenset({Role.DELEGATION})
 # Domain rules: the secretariat cannot adopt or reject; consensus is never a majority; approval binds revision and text;
 # a delegation's draft is its own, and
 # only its authorised voice files it.
+# To file, in whichever language.
+_FILING = frozenset(
+    {
+        "is_own_delegation",
+        "is_authorised_voice",
+        "draft_is_cleared",
+        "chair_may_see_it",
+        "on_current_draft",
+        "base_is_visible",
+        "filing_is_open",
+    }
+)
+
 FLOOR: dict[str, Floor] = {
     "certify_paper": Floor(
         _PRESIDENCY,
@@ -424,20 +437,7 @@ FLOOR: dict[str, Floor] = {
         _SEAT, frozenset({"is_author_or_partner", "on_current_draft", "on_visible_revision"})
     ),
     "discard_draft": Floor(_SEAT, frozenset({"is_own_delegation"})),
-    "file_amendment": Floor(
-        _SEAT,
-        frozenset(
-            {
-                "is_own_delegation",
-                "is_authorised_voice",
-                "draft_is_cleared",
-                "chair_may_see_it",
-                "on_current_draft",
-                "base_is_visible",
-                "filing_is_open",
-            }
-        ),
-    ),
+    "file_amendment": Floor(_SEAT, _FILING),
     "withdraw_amendment": Floor(_SEAT, frozenset({"is_own_delegation", "is_authorised_voice"})),
     "revise_wording": Floor(
         frozenset({Role.SECRETARIAT, Role.PRESIDENCY}),
@@ -462,19 +462,7 @@ FLOOR: dict[str, Floor] = {
     "translate_frame": Floor(
         frozenset({Role.SECRETARIAT}), frozenset({"is_translated", "on_current_version"})
     ),
-    "file_in_translation": Floor(
-        _SEAT,
-        frozenset(
-            {
-                "is_own_delegation",
-                "is_authorised_voice",
-                "draft_is_cleared",
-                "chair_may_see_it",
-                "on_current_draft",
-                "base_is_visible",
-            }
-        ),
-    ),
+    "file_in_translation": Floor(_SEAT, _FILING),
     "supply_counterpart": Floor(
         frozenset({Role.SECRETARIAT}), frozenset({"on_visible_revision", "wording_is_changed"})
     ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.procedure.actions import SUBJECTS, Subject
+from engine.procedure.actions import FLOOR, SUBJECTS, Subject
 from engine.procedure.workflow import read_book, read_rules
 from engine.yamlfile import Invalid
 from tests.builders import WORKFLOWS
@@ -107,3 +107,11 @@ def test_while_names_states_of_the_conclusion() -> None:
     texts["amendment"] = (_changed("amendment", "while: [comments]", "while: [comment]"), "amendment.yaml")
     with pytest.raises(Invalid, match=r"amendment\.yaml:\d+: .*no state 'comment' of a conclusion"):
         read_rules(texts)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["file_amendment", "file_in_translation", "file_as_presidency", "file_on_behalf", "take_position"],
+)
+def test_no_rules_may_let_anybody_file_after_the_hour_of_a_silence(action: str) -> None:
+    assert "filing_is_open" in FLOOR[action].guards
