@@ -100,6 +100,18 @@ def test_once_the_hours_are_over_the_paper_with_them_is_issued_as_an_addendum() 
     assert add(room) == Code.ALREADY_THERE
 
 
+def test_an_addendum_names_statements_of_one_instant_in_one_order_whichever_was_made_first() -> None:
+    for first, second in (("a-statement", "b-statement"), ("b-statement", "a-statement")):
+        room = certified()
+        for id_, by in ((first, MEXICO), (second, CANADA)):
+            said = {"item": None, "kind": StatementKind.EXPLANATION, "text": "Said at once."}
+            assert why(room.submit(ask.MakeStatement, by, id=id_, **said)) is None
+        room.wait(hours=48)
+        assert add(room) is None
+        (issued,) = (event for event in room.events if isinstance(event, AddendumIssued))
+        assert issued.statements == ("a-statement", "b-statement")
+
+
 def test_nothing_is_added_where_nothing_was_stated_or_nothing_is_printed() -> None:
     silent, private = certified(), certified(statements=Printing.RECORD)
     made(private)

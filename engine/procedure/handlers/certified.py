@@ -33,8 +33,9 @@ def withdraw_statement(command: ask.WithdrawStatement, _: Matter) -> tuple[Event
 
 
 def issue_addendum(command: ask.IssueAddendum, matter: Matter) -> tuple[Event, ...]:
-    """Every statement that stands; those of the certified paper itself are printed again with them."""
-    standing = tuple(one.id for one in matter.states.statements if not one.withdrawn)
+    """Every statement that stands; those of the certified paper itself are printed again with them. In the order of
+    their ids: two statements of one instant have no other that is the same wherever it is asked."""
+    standing = tuple(sorted(one.id for one in matter.states.statements if not one.withdrawn))
     return (did.AddendumIssued(command.meeting, matter.case.meeting.addenda + 1, standing),)
 
 
