@@ -18,7 +18,7 @@ from engine.record.queries.certified import to_be_signed
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.papers import PaperView
 from engine.record.queries.views import AmendmentView, ItemView
-from tests.web.world import MEETING, World, capacity, command, wording
+from tests.web.world import MEETING, PEOPLE, Browser, World, capacity, command, wording
 from web import beside
 from web.handing_in import packed
 from web.pages import after, amendments, commitments, conclusions, delegation, silence, sitting, structure
@@ -50,6 +50,7 @@ class Stage:
         _in_two_languages(found)
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
+        self.tokens = {name: found.signed_in(name) for name in PEOPLE}
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
         shutil.copy(self.file, f"{self.file}.kept")
@@ -72,6 +73,10 @@ class Stage:
             printed=printed.hash,
             items=tuple(found.items),
         )
+
+    def browser(self, name: str | None) -> Browser:
+        """A fresh one, with the sign-in that the person has from the beginning."""
+        return self.world.browser_of(self.tokens.get(name or ""))
 
     def restore(self) -> None:
         with sqlite3.connect(f"{self.file}.kept") as kept, sqlite3.connect(self.file) as live:

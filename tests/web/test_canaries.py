@@ -375,7 +375,7 @@ PHASES: dict[str, Callable[[Story], None]] = {
 
 
 # Each phase is looked at on every page by everybody, which takes its time: these in `make soak`, the others always.
-LONG = set(PHASES) - {"drafts", "filed", "issued_again", "silent", "certified", "after"}
+LONG = set(PHASES) - {"filed", "silent", "after"}
 AT = [pytest.param(each, marks=[pytest.mark.soak] if each in LONG else []) for each in PHASES]
 
 

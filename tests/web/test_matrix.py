@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.routes import Stage, fields, paths, routes
-from tests.web.world import Browser, World, world
+from tests.web.world import World, world
 
 ROLES = (None, "outsider", "observer", "honduras", "mexico", "secretariat", "presidency")
 STATES = ("proposal", "comments", "consensus", "agreed", "certified", "sitting")
@@ -379,7 +379,7 @@ def test_every_cell_answers_as_the_table_says(stage: Stage) -> None:
 
 def answer(stage: Stage, route: str, role: str | None) -> int:
     method, name = route.split()
-    browser: Browser = stage.world.browser(role)
+    browser = stage.browser(role)
     if method == "GET":
         return browser.get(paths(stage)[name]).status
     browser.get("/sign-in")

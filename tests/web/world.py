@@ -243,12 +243,19 @@ class World:
 
     # --- browsers ---
 
+    def signed_in(self, name: str) -> str:
+        """A new sign-in of the person: its token."""
+        with Session(writing(self.engine)) as session, session.begin():
+            return accounts.enter(session, self.people[name])
+
     def browser(self, name: str | None = None) -> "Browser":
+        return self.browser_of(None if name is None else self.signed_in(name))
+
+    def browser_of(self, token: str | None) -> "Browser":
+        """A browser that holds this sign-in."""
         client = self.app.test_client()
         client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
-        if name is not None:
-            with Session(writing(self.engine)) as session, session.begin():
-                token = accounts.enter(session, self.people[name])
+        if token is not None:
             with client.session_transaction() as cookie:
                 cookie["sign_in"] = token
         return Browser(client)
