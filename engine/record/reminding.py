@@ -139,7 +139,7 @@ def _kept_hours(connection: Connection, now: datetime) -> Iterator[tuple[str, st
     first = spelled(now - timedelta(days=1))
     for of, until in ((AMENDMENTS, "maintain_until"), (POSITIONS, "until"), (STEPS, "until")):
         query = select(of.c.meeting_id, of.c[until]).where(of.c[until] > first)
-        yield from connection.execute(query.distinct()).tuples()
+        yield from ((row[0], row[1]) for row in connection.execute(query.distinct()))
     query = select(CONCLUSIONS.c.meeting_id, CONCLUSIONS.c.challenge)
     for row in connection.execute(query.where(CONCLUSIONS.c.challenge.is_not(None))):
         yield row.meeting_id, row.challenge.until

@@ -43,7 +43,9 @@ class Envelope:
         message["Message-ID"] = f"<{self.id}@{self.sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(text, cte="quoted-printable")
-        message["Content-Language"] = self.language  # set_content takes away every header of an earlier content
+        message["Content-Language"] = (
+            self.language
+        )  # set_content takes away every header of an earlier content
         return message.as_bytes()
 
 

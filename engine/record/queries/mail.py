@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
 
 from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.commands import Actor, Role
@@ -16,6 +16,8 @@ from engine.record.queries.texts import Texts
 from engine.record.reminding import REMINDERS, still_due
 
 TOLD_OF_OTHERS = (Role.SECRETARIAT, Role.PRESIDENCY)
+LATEST = 300
+LISTED = tuple(column for column in MAIL.columns if column.name != "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class NamedItem:
 
 @dataclass(frozen=True, slots=True)
 class MailView:
-    """A message, as a page lists it. `content` is its bytes, once it is made."""
+    """A message, as a page lists it."""
 
     id: str
     reader: Actor
@@ -39,24 +41,43 @@ class MailView:
     done_at: datetime | None
     dropped: str | None
     fault: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeMail:
+    """`content` is the message's bytes, once it is made."""
+
+    mail: MailView
     content: bytes | None
 
 
 def mail(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[MailView, ...]:
     """The viewer's own, and for the secretariat and the Presidency those of others that are theirs to know of; the
-    latest first."""
+    `LATEST`, the last one first."""
+    query = (
+        select(*LISTED)
+        .where(_seen(meeting_id, viewer))
+        .order_by(MAIL.c.made_at.desc(), MAIL.c.kind, MAIL.c.id)
+        .limit(LATEST)
+    )
+    return tuple(_view(row) for row in connection.execute(query).mappings())
+
+
+def message_of(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> WholeMail | None:
+    """One of them; None for whoever is not to know of it."""
+    query = select(*LISTED, MAIL.c.content).where(_seen(meeting_id, viewer), MAIL.c.id == id_)
+    row = connection.execute(query).mappings().first()
+    return WholeMail(_view(row), row["content"]) if row else None
+
+
+def _seen(meeting_id: str, viewer: Actor) -> ColumnElement[bool]:
     own = (
         (MAIL.c.person == viewer.person)
         & (MAIL.c.role == viewer.role)
         & MAIL.c.delegation.is_not_distinct_from(viewer.delegation)
     )
-    seen = or_(own, MAIL.c.private.is_(False)) if viewer.role in TOLD_OF_OTHERS else own
-    query = (
-        select(MAIL)
-        .where(MAIL.c.meeting_id == meeting_id, seen)
-        .order_by(MAIL.c.made_at.desc(), MAIL.c.kind, MAIL.c.id)
-    )
-    return tuple(_view(row) for row in connection.execute(query).mappings())
+    told = or_(own, MAIL.c.private.is_(False)) if viewer.role in TOLD_OF_OTHERS else own
+    return and_(MAIL.c.meeting_id == meeting_id, told)
 
 
 def why_not(connection: Connection, letter: Letter) -> Dropped | None:
@@ -116,5 +137,4 @@ def _view(row: RowMapping) -> MailView:
         done_at=row["done_at"],
         dropped=row["dropped"],
         fault=row["fault"],
-        content=row["content"],
     )
