@@ -54,7 +54,7 @@ def message(meeting: str, message: str) -> str:
         if read
         else (),
         text=body.get_content() if body else "",
-        language=str(read["Content-Language"]) if read else "",
+        spoken=str(read["Content-Language"]) if read else "",
     )
 
 
