@@ -18,7 +18,7 @@ from engine.procedure.commands import Actor, Role
 from engine.procedure.events import Event
 from engine.procedure.guards import States
 from engine.procedure.notices import About, Notice, NoticeKind, Scene, notices, readers, tells
-from engine.record import load, tables
+from engine.record import locks, tables
 from engine.record.database import writing
 from engine.record.fold import Fold
 from engine.record.rows import table
@@ -114,7 +114,7 @@ def order(connection: Connection, found: Sequence[dict[str, Any]]) -> None:
 def lease(engine: Engine) -> tuple[Letter, ...]:
     """Take the oldest messages that nobody works on, for `LEASE`; none when there is nothing to write."""
     with writing(engine).begin() as connection:
-        now = load.clock(connection)
+        now = locks.clock(connection)
         free = or_(MAIL.c.leased_until.is_(None), MAIL.c.leased_until < now)
         query = select(MAIL).where(MAIL.c.done_at.is_(None), free).order_by(MAIL.c.made_at, MAIL.c.id)
         rows = connection.execute(query.limit(AT_ONCE).with_for_update(skip_locked=True)).mappings().all()
@@ -128,7 +128,7 @@ def keep(engine: Engine, letters: Sequence[Letter], work: Work) -> Mapping[str, 
     """Keep what was made, settle what was dropped, put back what failed. Returns the bytes that are to be written: as
     they are kept, whoever made them."""
     with writing(engine).begin() as connection:
-        now = load.clock(connection)
+        now = locks.clock(connection)
         for one in letters:
             for values in _outcome(one, work, now):
                 connection.execute(update(MAIL).where(_own(one)).values(values))
@@ -144,7 +144,7 @@ def settle(engine: Engine, letters: Sequence[Letter], written: Collection[str]) 
     done = [one for one in letters if one.id in written]
     if done:
         with writing(engine).begin() as connection:
-            values = {"done_at": load.clock(connection), "leased_until": None, "fault": None}
+            values = {"done_at": locks.clock(connection), "leased_until": None, "fault": None}
             open_ = MAIL.c.done_at.is_(None)
             connection.execute(update(MAIL).where(_these_letters(done), open_).values(values))
 
@@ -153,7 +153,7 @@ def put_back(engine: Engine, letters: Iterable[Letter], fault: str) -> None:
     """They failed: keep the reason, and wait twice as long each time. What another has taken since is left to it."""
     with writing(engine).begin() as connection:
         for one in letters:
-            values = _failed(one, fault, load.clock(connection))
+            values = _failed(one, fault, locks.clock(connection))
             connection.execute(update(MAIL).where(_own(one)).values(values))
 
 

@@ -12,10 +12,10 @@ from engine.procedure.commands import Actor, Role
 from engine.procedure.instants import read, spelled
 from engine.procedure.meeting import Meeting
 from engine.procedure.notices import About, Notice, NoticeKind
-from engine.record import load
+from engine.record import load, locks
 from engine.record.certified import STEPS, statements
+from engine.record.current.handles import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
 from engine.record.database import writing
-from engine.record.load import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
 from engine.record.mail import MAIL, order, ordered
 from engine.record.queries.deadlines import Deadline, DeadlineKind, deadlines
 
@@ -57,7 +57,7 @@ def remind(engine: Engine, hours: Sequence[int]) -> int:
     if not hours:
         return 0
     with engine.connect() as connection:
-        now = load.clock(connection)
+        now = locks.clock(connection)
         found = [
             ordered(meeting.id, f"{before}h {hour.deadline}", hour.notice, reader, now)
             for meeting in _meetings(connection, now, now + timedelta(hours=max(hours)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from engine import proof
+from engine.desk import Desk
 from engine.procedure import commands as ask
 from engine.procedure.commands import (
     Actor,
@@ -23,7 +25,8 @@ from engine.procedure.commands import (
 )
 from engine.procedure.notices import NoticeKind
 from engine.procedure.terms import Terms
-from engine.record import load, mail
+from engine.record import load, locks, mail
+from engine.record.database import connect
 from engine.record.mail import MAIL, Dropped
 from engine.record.queries.mail import mail as seen_by
 from engine.record.queries.mail import why_not
@@ -37,6 +40,7 @@ from tests.builders import (
     SEATS,
     SECRETARIAT,
     Room,
+    create_books,
     create_room,
     create_wording,
 )
@@ -63,13 +67,57 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     found = Clock()
-    monkeypatch.setattr(load, "clock", found)
+    monkeypatch.setattr(locks, "clock", found)
     return found
 
 
+@dataclass(frozen=True)
+class Copied:
+    """A database that was made once, and is copied for each test."""
+
+    content: bytes
+    meeting: str
+    items: list[str]
+
+    def at(self, file: Path, clock: Clock) -> Room:
+        file.write_bytes(self.content)
+        engine = connect(f"sqlite:///{file}")
+        return Room(Desk(engine, create_books(), clock=clock), engine, self.meeting, self.items)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    return copied(tmp_path_factory.mktemp("opened"), lambda room: None)
+
+
+@pytest.fixture(scope="module")
+def agreed(tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    return copied(tmp_path_factory.mktemp("agreed"), lambda room: (room.agree(0), room.agree(1)))
+
+
+def copied(folder: Path, play: Callable[[Room], object]) -> Copied:
+    url = f"sqlite:///{folder}/acuerdo.db"
+    room = create_room(url, create_wording(), create_wording("To take note."), clock=Clock())
+    play(room)
+    with room.engine.begin() as connection:
+        connection.execute(MAIL.delete())
+    with room.engine.connect() as connection:
+        content = connection.connection.driver_connection.serialize()  # type: ignore[union-attr]  # SQLite's own
+    room.engine.dispose()
+    return Copied(content, room.meeting, room.items)
+
+
 @pytest.fixture
-def room(sqlite_url: str, clock: Clock) -> Iterator[Room]:
-    found = create_room(sqlite_url, create_wording(), create_wording("To take note."), clock=clock)
+def room(opened: Copied, tmp_path: Path, clock: Clock) -> Iterator[Room]:
+    found = opened.at(tmp_path / "acuerdo.db", clock)
+    yield found
+    found.engine.dispose()
+
+
+@pytest.fixture
+def paper(agreed: Copied, tmp_path: Path, clock: Clock) -> Iterator[Room]:
+    """A meeting in which every item is agreed."""
+    found = agreed.at(tmp_path / "acuerdo.db", clock)
     yield found
     found.engine.dispose()
 
@@ -219,8 +267,8 @@ def test_a_draft_is_nobody_s_to_know_of_and_a_shared_one_its_partners_alone(room
     about = {"amendment": drafted[0], "conclusion": room.items[0], "on_version": 1}
     shared = told(room, lambda: room.do(ask.ShareDraft, MEXICO, partners=("PAN",), **about))
     assert shared == {"shared": {"panama"}}
-    further = {"partners": ("CAN", "PAN"), "with_presidency": True}
-    assert told(room, lambda: room.do(ask.ShareDraft, MEXICO, **about, **further)) == {
+    further = {"partners": ("CAN", "PAN"), "with_presidency": True, "on_version": 2}
+    assert told(room, lambda: room.do(ask.ShareDraft, MEXICO, **about | further)) == {
         "shared": {"canada", "presidency"}
     }
     assert [row.private for row in rows(room)] == [True] * 3
@@ -257,12 +305,12 @@ def test_until_when_comments_are_taken_is_told_only_where_it_is_another_hour(roo
     assert told(room, lambda: comments_until(room, None)) == {}
 
 
-def test_certified_and_after_is_told_to_everybody_once_it_is_issued(sqlite_url: str, clock: Clock) -> None:
-    room = create_room(sqlite_url, clock=clock)
-    room.agree()
+def test_certified_and_after_is_told_to_everybody_once_it_is_issued(paper: Room, clock: Clock) -> None:
+    room = paper
     assert told(room, room.certify) == {"certified": EVERYBODY - {"presidency"}}
     said = {"item": None, "kind": StatementKind.EXPLANATION, "text": "As May."}
     assert told(room, lambda: room.do(ask.MakeStatement, MEXICO, **said)) == {}
+    clock.now += timedelta(hours=48)
     added = told(room, lambda: room.do(ask.IssueAddendum, SECRETARIAT))
     assert added == {"addendum": EVERYBODY - {"secretariat"}}
     slip = {"item": None, "language": "en", "wrong": "RCGM", "right": "Group", "reason": "a slip"}
@@ -322,7 +370,7 @@ def test_a_draft_that_is_no_longer_shared_is_not_told_of(room: Room) -> None:
     room.open_comments()
     about = {"amendment": room.create_draft(MEXICO, create_wording("Ours.")), "conclusion": room.items[0]}
     room.do(ask.ShareDraft, MEXICO, on_version=1, partners=("PAN", "CAN"), **about)
-    room.do(ask.ShareDraft, MEXICO, on_version=1, partners=("CAN",), **about)
+    room.do(ask.ShareDraft, MEXICO, on_version=2, partners=("CAN",), **about)
     assert dropped(room, NoticeKind.SHARED) == {"panama": Dropped.HIDDEN, "canada": None}
 
 
@@ -462,18 +510,16 @@ def test_a_hold_is_its_owners_to_be_reminded_of(room: Room, clock: Clock) -> Non
     assert [row.private for row in rows(room) if row.kind == "hold_ends"] == [True]
 
 
-def test_statements_are_reminded_of_to_those_who_made_none(sqlite_url: str, clock: Clock) -> None:
-    room = create_room(sqlite_url, clock=clock)
-    room.agree()
+def test_statements_are_reminded_of_to_those_who_made_none(paper: Room, clock: Clock) -> None:
+    room = paper
     room.certify()
     room.do(ask.MakeStatement, MEXICO, item=None, kind=StatementKind.EXPLANATION, text="As May.")
     clock.now += timedelta(hours=24)
     assert reminded(room) == {"statements_end": DELEGATIONS - {"mexico"}}
 
 
-def test_a_circulated_correction_is_reminded_of(sqlite_url: str, clock: Clock) -> None:
-    room = create_room(sqlite_url, clock=clock)
-    room.agree()
+def test_a_circulated_correction_is_reminded_of(paper: Room, clock: Clock) -> None:
+    room = paper
     room.certify()
     slip = {"item": None, "language": "en", "wrong": "RCGM", "right": "Group", "reason": "a slip"}
     room.do(ask.CirculateCorrection, SECRETARIAT, correction=new_correction(room, slip))
