@@ -13,6 +13,8 @@ ADDRESS = re.compile(rf"({LOCAL})@({DOMAIN})")
 # Line ends of every kind and other controls: in a header they are a space.
 UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+SPECIAL = re.compile(r"""[][()<>@,;:\\".=?]""")
+
 
 def address_of(login: str, domain: str) -> str | None:
     """The address that a login is, or becomes with the domain of the house; None where it can be none."""
@@ -37,7 +39,7 @@ class Envelope:
         """The whole message, with line ends as they travel."""
         message = EmailMessage(policy=SMTP)
         message["From"] = Address("Acuerdo", addr_spec=self.sender)
-        message["To"] = Address(one_line(self.name), addr_spec=self.address)
+        message["To"] = Address(bare(self.name), addr_spec=self.address)
         message["Subject"] = one_line(self.subject)
         message["Date"] = self.at.replace(microsecond=0)
         message["Message-ID"] = f"<{self.id}@{self.sender.rpartition('@')[2]}>"
@@ -50,4 +52,11 @@ class Envelope:
 
 
 def one_line(text: str) -> str:
-    return UNPRINTED.sub(" ", text).strip()
+    """As a header holds it. What looks like an encoded word is taken apart: Python's `email` would decode it before it
+    folds the line, and write the line ends that it hides."""
+    return UNPRINTED.sub(" ", text).replace("=?", "= ?").strip()
+
+
+def bare(name: str) -> str:
+    """A name without what has a meaning in an address: a long quoted name loses its quotes when `email` folds it."""
+    return " ".join(SPECIAL.sub(" ", one_line(name)).split())
