@@ -9,6 +9,8 @@ from email.policy import SMTP
 
 LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 DOMAIN = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+LONGEST_ADDRESS = 254  # RFC 5321, with its erratum 1690
+LONGEST_NAME = 60
 ADDRESS = re.compile(rf"({LOCAL})@({DOMAIN})")
 # Line ends of every kind and other controls: in a header they are a space.
 UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -19,7 +21,7 @@ SPECIAL = re.compile(r"""[][()<>@,;:\\".=?]""")
 def address_of(login: str, domain: str) -> str | None:
     """The address that a login is, or becomes with the domain of the house; None where it can be none."""
     whole = login if "@" in login else f"{login}@{domain}"
-    return whole if ADDRESS.fullmatch(whole) else None
+    return whole if ADDRESS.fullmatch(whole) and len(whole) <= LONGEST_ADDRESS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +60,6 @@ def one_line(text: str) -> str:
 
 
 def bare(name: str) -> str:
-    """A name without what has a meaning in an address: a long quoted name loses its quotes when `email` folds it."""
-    return " ".join(SPECIAL.sub(" ", one_line(name)).split())
+    """A name without what has a meaning in an address, and not too long for one line: `email` loses quotes, and breaks
+    headers, when it folds a name."""
+    return " ".join(SPECIAL.sub(" ", one_line(name)).split())[:LONGEST_NAME].strip()
