@@ -6,10 +6,12 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import argon2
 from sqlalchemy import event
 
 from engine.record.database import connect
 from tests.faults.clerk import config
+from web import accounts
 from web.config import Config
 from web.mail import post
 from web.mail.post import Post
@@ -21,7 +23,7 @@ def configured(url: str, folder: str) -> Config:
 
 def write_until_killed(url: str, folder: str, pipe: Connection) -> None:
     """Everything that there is, said before it begins and after it ends."""
-    engine, writer = connect(url), Post(configured(url, folder))
+    engine, writer = connect(url), _writer(url, folder)
     with writer._speaking():
         pipe.send("begins")  # what takes long is made: the pages' app
     while writer.write(engine):
@@ -31,7 +33,7 @@ def write_until_killed(url: str, folder: str, pipe: Connection) -> None:
 
 def write_until(url: str, folder: str, step: int) -> None:
     """The same, until it ends by its own hand before the statement, commit or file with this number (from 0)."""
-    engine, writer, left = connect(url), Post(configured(url, folder)), count(step, -1)
+    engine, writer, left = connect(url), _writer(url, folder), count(step, -1)
 
     def perhaps_die(*_: object) -> None:
         if next(left) == 0:
@@ -47,3 +49,9 @@ def write_until(url: str, folder: str, step: int) -> None:
     event.listen(engine, "commit", perhaps_die)
     while writer.write(engine):
         pass
+
+
+def _writer(url: str, folder: str) -> Post:
+    """In a process of its own, in which nobody signs in: its app need not make the first sign-in slow."""
+    accounts.passwords = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return Post(configured(url, folder))
