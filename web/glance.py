@@ -223,12 +223,22 @@ def _silence(_: Deadline, __: Here, facts: dict[str, str]) -> str:
     return gettext("%(when)s: the silence on %(item)s ends.", **facts)
 
 
+def _statements(_: Deadline, __: Here, facts: dict[str, str]) -> str:
+    return gettext("%(when)s: statements on the certified paper end.", **facts)
+
+
+def _correction(_: Deadline, __: Here, facts: dict[str, str]) -> str:
+    return gettext("%(when)s: objections to a correction that is circulated end.", **facts)
+
+
 _SAYS: Mapping[DeadlineKind, Callable[[Deadline, Here, dict[str, str]], str]] = {
     DeadlineKind.COMMENTS: _comments,
     DeadlineKind.MAINTAIN: _maintain,
     DeadlineKind.CHALLENGE: _challenge,
     DeadlineKind.HOLD: _hold,
     DeadlineKind.SILENCE: _silence,
+    DeadlineKind.STATEMENTS: _statements,
+    DeadlineKind.CORRECTION: _correction,
 }
 
 

@@ -86,7 +86,8 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
     if not sight(meeting, actor).reaches(Sight.TEXT):
         after = [("commitments.show", gettext("Commitments"))] if meeting.certified_at else []
         papers = [("beside.index", gettext("Papers")), *after]
-        return [*issued, *papers, ("sitting.show", gettext("Sitting")), *_after(meeting)]
+        sitting, mail = ("sitting.show", gettext("Sitting")), ("mail.show", gettext("Mail"))
+        return [*issued, *papers, sitting, *_after(meeting), mail]
     tabs = [("board.show", gettext("Board"))]
     if meeting.issues or actor.role is Role.SECRETARIAT:
         tabs += issued
@@ -109,7 +110,7 @@ def meeting_tabs(meeting: MeetingView, actor: Actor) -> list[tuple[str, str]]:
         *([("commitments.show", gettext("Commitments"))] if meeting.certified_at else []),
         ("frame.show", gettext("Title and participants")),
     ]
-    tabs += _after(meeting)
+    tabs += [*_after(meeting), ("mail.show", gettext("Mail"))]
     if actor.role is Role.SECRETARIAT:
         tabs += [("order.form", gettext("Order of items")), ("people.show", gettext("People"))]
     if actor.role is Role.DELEGATION:

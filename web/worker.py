@@ -1,5 +1,5 @@
 """What is done beside the pages: deadlines that have passed are noticed, and the Word files of what is issued are made;
-both are handed in at the one door.
+both are handed in at the one door. Messages are written to their folder.
 
 Nothing waits for the notice: a deadline has its effect by the database's clock, whoever comes first, and any number of
 workers may come at once.
@@ -28,6 +28,7 @@ from engine.word.template import TemplateRefused
 from web.cli.sentences import template_sentence
 from web.config import Config
 from web.letterhead import template_of
+from web.mail.post import Post
 
 log = logging.getLogger("acuerdo.worker")
 
@@ -36,10 +37,11 @@ PAUSE = 1.0  # seconds between two looks at an empty outbox
 
 
 class Worker:
-    """A thread that notices deadlines and empties the outbox until it is told to stop."""
+    """A thread that notices deadlines, empties the outbox and writes messages until it is told to stop."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        self._post = Post(config)
         self._stop = Event()
         self._thread = Thread(target=self.run, name="outbox", daemon=True)
 
@@ -57,7 +59,7 @@ class Worker:
         engine = connect(self._config.database)
         while not self._stop.is_set():
             try:
-                busy = look(engine, self._config)
+                busy = look(engine, self._config, self._post)
             except SQLAlchemyError:
                 log.exception("the database does not answer; the worker tries again")
                 busy = False
@@ -66,9 +68,10 @@ class Worker:
         engine.dispose()
 
 
-def look(engine: Engine, config: Config) -> bool:
-    """Notices what time has done, then does one job of the outbox, if there is one; whether there was anything."""
-    return notice(engine) + work(engine, config) > 0
+def look(engine: Engine, config: Config, post: Post) -> bool:
+    """Notices what time has done, then does one job of the outbox and writes some messages, if there are any; whether
+    there was anything."""
+    return notice(engine) + work(engine, config) + post.look(engine) > 0
 
 
 def notice(engine: Engine) -> int:

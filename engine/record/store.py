@@ -17,7 +17,7 @@ from engine.procedure.events import Event, OfConclusion, OfMeeting, OfNote
 from engine.procedure.meeting import Meeting
 from engine.procedure.refusals import Refusal
 from engine.procedure.texts import Text
-from engine.record import outbox, rows, tables
+from engine.record import mail, outbox, rows, tables
 from engine.record.chain import NOTHING_BEFORE, body_of, hash_of
 from engine.record.codec import FORMAT, texts_of
 from engine.record.fold import Fold
@@ -70,6 +70,7 @@ def append(
     envelopes = [Envelope(version, at, command.actor) for version in versions]
     _write_rows(connection, list(zip(happened, envelopes, strict=True)), Fold.of(loaded.states))
     outbox.follow(connection, happened, at)
+    mail.follow(connection, list(zip(happened, versions, strict=True)), loaded.states, command.actor, at)
     if isinstance(command, KeepPaper | KeepFiles):
         _keep_files(connection, command, happened, at)
     return heads

@@ -48,6 +48,19 @@ def test_paths_are_found_from_the_configurations_own_folder(tmp_path: Path) -> N
     assert config.database == f"sqlite:///{tmp_path}/var/a.db"
 
 
+def test_messages_are_written_in_the_data_folder_unless_another_one_is_named(tmp_path: Path) -> None:
+    assert load(write(tmp_path, SMALL)).mail_folder == tmp_path / "var" / "mail"
+    assert load(write(tmp_path, f"{SMALL}mail: {{folder: post}}\n")).mail_folder == tmp_path / "post"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["reminders: [0]", "domain: 'a b'", 'domain: "a\\nb"', "sender: nobody", "sender: 'a@b c'", "host: x"],
+)
+def test_a_mail_setting_that_cannot_be_is_refused(tmp_path: Path, wrong: str) -> None:
+    assert "mail" in refusal(write(tmp_path, f"{SMALL}mail: {{{wrong}}}\n"))
+
+
 def test_the_environment_names_another_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACUERDO_DATABASE_URL", "postgresql+psycopg://db/acuerdo")
     assert load(write(tmp_path, SMALL)).database == "postgresql+psycopg://db/acuerdo"

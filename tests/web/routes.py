@@ -15,6 +15,7 @@ from engine.procedure.commands import Disposition, MergeLine, StatementKind
 from engine.procedure.terms import Adopts, Terms
 from engine.record.queries import meetings, papers
 from engine.record.queries.certified import to_be_signed
+from engine.record.queries.mail import mail
 from engine.record.queries.meetings import MeetingView
 from engine.record.queries.papers import PaperView
 from engine.record.queries.views import AmendmentView, ItemView
@@ -51,6 +52,7 @@ class Stage:
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
         self.tokens = {name: found.signed_in(name) for name in PEOPLE}
+        self.message = _written_to(found, "mexico")
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
         shutil.copy(self.file, f"{self.file}.kept")
@@ -169,6 +171,13 @@ def _in_two_languages(found: World) -> None:
     found.translated(found.items[0])
 
 
+def _written_to(found: World, name: str) -> str:
+    """The last message that was ordered to somebody."""
+    with found.engine.connect() as connection:
+        messages = mail(connection, MEETING, found.actor(name))
+    return messages[0].id if messages else "nothing"
+
+
 def _title_proposed(found: World) -> str:
     """Mexico's proposal of another title."""
     nothing = (None, None, None, None, None, None, None)
@@ -254,6 +263,7 @@ def paths(stage: Stage) -> dict[str, str]:
         "silence.show": f"{meeting}/silence", "silence.open_": f"{meeting}/silence/open",
         **{f"silence.act/{action}": f"{meeting}/silence/do/{action}" for action in silence.COMMANDS},
         "receipts.show": f"{meeting}/receipts", "receipts.download": f"{item}/receipts/1.txt",
+        "mail.show": f"{meeting}/mail", "mail.message": f"{meeting}/mail/{stage.message}",
         "hours.show": f"{meeting}/deadlines", "hours.download": f"{meeting}/deadlines.ics",
         "terms.show": f"{meeting}/terms", "terms.set_terms": f"{meeting}/terms",
         "sitting.show": f"{meeting}/sitting",

@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from itertools import product
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
@@ -28,7 +30,9 @@ from engine.procedure.commands import (
 )
 from engine.procedure.terms import Adopts, Terms
 from engine.record.database import writing
+from engine.record.mail import MAIL
 from engine.record.queries import meetings
+from tests.web.test_mail import parsed, post
 from tests.web.world import COUNTRIES, MEETING, ROOT, SPANISH, Browser, Page, World, wording, world
 from web import accounts, beside
 from web.cli import cli
@@ -101,6 +105,9 @@ class Story:
             for path in addresses:
                 for canary in CANARY.findall(said(reader.get(path))):
                     found.setdefault(canary, set()).add((viewer, path))
+        for viewer, id_, text in mailed(self.world):
+            for canary in CANARY.findall(text):
+                found.setdefault(canary, set()).add((viewer, f"message {id_}"))
         return found
 
     def addresses(self) -> list[str]:
@@ -119,6 +126,7 @@ class Story:
         with self.world.engine.connect() as connection:
             shown = meetings.meeting(connection, MEETING)
         assert shown is not None
+        private = next((one.id for one in ordered(self.world) if one.private), "none")
         issues = [str(number) for number in range(1, shown.issues + 1)] or ["1"]
         for item in self.world.items:
             revision = str(self.world.item(item).revision)
@@ -127,7 +135,7 @@ class Story:
                 yield {
                     "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
                     "number": number, "kind": kind, "work": "correction-1", "part": "consolidated",
-                    "language": "es", "remark": story_remark(self.world, item),
+                    "language": "es", "remark": story_remark(self.world, item), "message": private,
                 }  # fmt: skip
 
 
@@ -135,6 +143,36 @@ def story_remark(found: World, item: str) -> str:
     """The last language remark on the item, if there is one."""
     said_ = [remark.id for each in found.item(item).translations for remark in each.remarks]
     return said_[-1] if said_ else "none"
+
+
+def ordered(found: World) -> list[Any]:
+    """Every message that was ordered."""
+    with found.engine.connect() as connection:
+        return list(connection.execute(select(MAIL)))
+
+
+def mailed(found: World) -> Iterator[tuple[str, str, str]]:
+    """Every message that was written: to whom, its id, and its whole text."""
+    post(found)
+    names = {
+        (found.people[login], chosen): viewer
+        for viewer, (login, chosen) in VIEWERS.items()
+        if login in found.people
+    }
+    for one in ordered(found):
+        file = found.config.mail_folder / f"{one.id}.eml"
+        if file.exists():
+            seat = (
+                f"delegation:{one.delegation}"
+                if (one.person, f"delegation:{one.delegation}") in names
+                else ""
+            )
+            message = parsed(file.read_bytes())
+            yield (
+                names[one.person, seat],
+                one.id,
+                "\n".join((*map(str, message.values()), message.get_content())),
+            )
 
 
 def said(page: Page) -> str:
@@ -420,6 +458,9 @@ def test_nobody_outside_finds_a_canary_and_everybody_inside_does(
     }
     assert {canary: who for canary, who in missing.items() if who} == {}
     assert "CANARY" not in caplog.text
+    assert (
+        phase == "drafts" or len({viewer for viewer, _, _ in mailed(story.world)}) > 2
+    )  # there is mail to look at
 
 
 @pytest.mark.parametrize("phase", ["drafts", "withdrawn", "issued", "certified"])

@@ -194,6 +194,9 @@ GET  issuing.form                           certified  302 404 404 403 403 403 4
 POST issuing.send                           *          401 404 404 403 403 302 403
 POST issuing.send                           certified  401 404 404 403 403 403 403
 POST languages.switch                       *          302 302 302 302 302 302 302
+GET  mail.message                           *          302 404 404 404 200 200 200
+GET  mail.message                           proposal   302 404 404 404 404 404 404
+GET  mail.show                              *          302 404 200 200 200 200 200
 POST meetings.create                        *          401 403 403 403 403 302 403
 POST meetings.import_draft                  *          401 403 403 403 403 302 403
 GET  meetings.import_form                   *          302 403 403 403 403 200 403

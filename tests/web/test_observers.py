@@ -24,7 +24,7 @@ def test_an_observer_is_led_to_the_issued_drafts(meeting: World) -> None:
     assert "No draft has been issued yet." in observer.get(f"{BASE}/issues").text
     meeting.issued()
     page = observer.get(f"{BASE}/issues")
-    assert tabs(page.text) == ["Issued drafts", "Papers", "Sitting"]
+    assert tabs(page.text) == ["Issued drafts", "Papers", "Sitting", "Mail"]
     assert "RCGM/2014/1" in page.text
 
 

@@ -12,7 +12,7 @@ from web.worker import Worker
 @click.command("worker")
 @config_option
 def command() -> None:
-    """Look each second for deadlines that have passed and for papers to make, until Ctrl+C.
+    """Look each second for deadlines that have passed, papers to make and messages to write, until Ctrl+C.
 
     Any number of workers may run, on any machine that reaches the database; each may be killed at any moment. `serve`
     has one of its own.

@@ -1,8 +1,8 @@
 """What is kept. `meeting_id` is on every table, so that the data of meetings can be split.
 
 Three kinds: the record proper (`streams`, `events`, `texts`, `commands`, `rule_books`, `files`), which is only ever
-added to; current rows (`meetings` to `amendments`), which the events rebuild; and the `outbox`. Free text stands in
-`texts` alone, once; everywhere else by its hash.
+added to; current rows (`meetings` to `amendments`), which the events rebuild; and what is to be done: the `outbox`, and
+the `mail`. Free text stands in `texts` alone, once; everywhere else by its hash.
 """
 
 from engine.record.tables.amendment import AmendmentRow, MergeAnswerRow, MergeDecisionRow, MergeRow
@@ -32,6 +32,7 @@ from engine.record.tables.conclusion import (
     RevisionRow,
     StepRow,
 )
+from engine.record.tables.mail import MailRow
 from engine.record.tables.meeting import (
     CapacityRow,
     IssuedItemRow,
@@ -75,6 +76,7 @@ __all__ = [
     "KeptFile",
     "KeptPartRow",
     "KeptText",
+    "MailRow",
     "MeetingRow",
     "MergeAnswerRow",
     "MergeDecisionRow",
