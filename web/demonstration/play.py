@@ -141,7 +141,13 @@ class Play:
 
     def do(self, kind: type[Command], actor: Actor, /, *given: object, **named: object) -> str:
         """Hand in a command that must succeed; returns its id."""
-        command = kind(self.ids(), actor, self.meeting, *given, **named)
+        return self.elsewhere(self.meeting, kind, actor, *given, **named)
+
+    def elsewhere(
+        self, meeting: str, kind: type[Command], actor: Actor, /, *given: object, **named: object
+    ) -> str:
+        """The same in another meeting."""
+        command = kind(self.ids(), actor, meeting, *given, **named)
         outcome = self.desk.submit(command)
         if outcome.refusal:
             raise Stopped(command, outcome.refusal)
@@ -226,6 +232,7 @@ class Play:
         """What `words` make of the text that is on the table; what is still to be carved out of it stays in it."""
         if not words.adopts:
             return edited(on, words.edits)
+        adopted = edited(self.adopted[scene.item], words.edits)
         inside = {draft.paragraphs[0].text for draft in carved_from(self.script, self.adopted, scene)}
         staying = tuple(part for part in on.paragraphs if part.text in inside)
-        return relabelled(Wording((*self.adopted[scene.item].paragraphs, *staying)))
+        return relabelled(Wording((*adopted.paragraphs, *staying)))
