@@ -20,7 +20,8 @@ def gavel(play: Play, when: str) -> Iterator[Step]:
         if rows[id_].revision != seen[id_].revision:  # members have not been shown the working text yet
             play.do(ask.CallItem, play.cast.chair, id_)
         for stand in scene.positions:
-            stands(play, scene, stand, play.cast.head(stand.by))
+            head = play.cast.head(stand.by)
+            stands(play, scene, stand, head, play.item(scene, head).revision)
             yield play.step((stand.by,), f"{_kind(stand)} on {play.label(scene)}")
     play.do(ask.PutToRoom, play.cast.chair, play.lines(put))
     there = len(play.view().present)
@@ -52,7 +53,7 @@ def in_writing(play: Play, scene: Scene, whole: bool) -> Iterator[Step]:
     codes = list(play.cast.delegations)
     for code in codes if whole else codes[: len(codes) // 2]:
         stand = own.get(code, Stand(by=code, kind=PositionKind.JOINS))
-        stands(play, scene, stand, play.cast.seat(code))
+        stands(play, scene, stand, play.cast.seat(code), item.revision)
         if code in own:
             yield play.step((code,), f"{_kind(stand)} on {play.label(scene)}")
     if not whole:
@@ -60,16 +61,16 @@ def in_writing(play: Play, scene: Scene, whole: bool) -> Iterator[Step]:
     for code, stand in own.items():
         if stand.kind is PositionKind.SCRUTINY_HOLD:
             joins = Stand(by=code, kind=PositionKind.JOINS)
-            stands(play, scene, joins, play.cast.seat(code))
+            stands(play, scene, joins, play.cast.seat(code), item.revision)
             yield play.step((code,), "has word from the capital, and joins")
     play.do(ask.DeclareAgreed, play.cast.chair, item.id, item.revision, item.text_hash)
     yield play.step(PRESIDENCY, f"{play.label(scene)} is agreed in writing, by the positions of all members")
 
 
-def stands(play: Play, scene: Scene, stand: Stand, actor: Actor) -> None:
+def stands(play: Play, scene: Scene, stand: Stand, actor: Actor, revision: int) -> None:
     until = spelled(play.clock.at(stand.until)) if stand.until else None
     reason, owner = (play.say(text) if text else "" for text in (stand.reason, stand.owner))
-    id_, revision = play.known[scene.item], play.item(scene, actor).revision
+    id_ = play.known[scene.item]
     play.do(ask.TakePosition, actor, id_, revision, stand.kind, reason, None, owner, until)
 
 

@@ -128,6 +128,7 @@ class Play:
     stages: Callable[[Scene], Stage] = lambda _: Stage.AGREED
     known: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    looked_at: dict[tuple[str, Actor], ItemView] = field(default_factory=dict)
     adopted: dict[str, Wording] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +149,7 @@ class Play:
     ) -> str:
         """The same in another meeting."""
         command = kind(self.ids(), actor, meeting, *given, **named)
+        self.looked_at.clear()
         outcome = self.desk.submit(command)
         if outcome.refusal:
             raise Stopped(command, outcome.refusal)
@@ -170,10 +172,14 @@ class Play:
         ]
 
     def item(self, scene: Scene, viewer: Actor) -> ItemView:
-        with self.engine.connect() as connection:
-            found = items.item(connection, self.meeting, self.known[scene.item], viewer)
-        assert found is not None, "the script plays items of its own meeting"
-        return found
+        """Read once between two commands."""
+        id_ = self.known[scene.item]
+        if (id_, viewer) not in self.looked_at:
+            with self.engine.connect() as connection:
+                found = items.item(connection, self.meeting, id_, viewer)
+            assert found is not None, "the script plays items of its own meeting"
+            self.looked_at[id_, viewer] = found
+        return self.looked_at[id_, viewer]
 
     def rows(self, viewer: Actor) -> dict[str, BoardRow]:
         """The board, by the items' ids."""
@@ -196,9 +202,9 @@ class Play:
         assert found is not None, "the meeting is open"
         return found.hash
 
-    def view(self) -> MeetingView:
+    def view(self, meeting: str | None = None) -> MeetingView:
         with self.engine.connect() as connection:
-            found = meetings.meeting(connection, self.meeting)
+            found = meetings.meeting(connection, meeting or self.meeting)
         assert found is not None, "the meeting is open"
         return found
 
