@@ -13,8 +13,6 @@ from pydantic import BaseModel, ValidationError
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
-# libyaml's own is ten times quicker; PyYAML is built without it on some machines.
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What pydantic says in Python's words, in those of whoever writes the file.
 PLAIN = (
     ("Tuple should have at least 1 item", "must name at least one"),
@@ -54,7 +52,7 @@ def read(text: str, where: str, model: type[Model]) -> Model:
     if repeated:
         raise Invalid(*repeated)
     try:
-        return model.model_validate(yaml.load(text, Loader=_LOADER))  # noqa: S506 (a safe one)
+        return model.model_validate(yaml.safe_load(text))
     except ValidationError as error:
         found = [detail for detail in error.errors() if not _follows(detail, error.errors())]
         faults = (
@@ -89,7 +87,7 @@ def lines(text: str, where: str) -> yaml.Node:
 
 def _composed(text: str, where: str) -> yaml.Node:
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise Invalid(_syntax(error, where)) from None
     if not isinstance(root, yaml.MappingNode):
