@@ -30,7 +30,7 @@ from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.workflow import Rules, kept_rules
-from engine.record import load, store
+from engine.record import load, locks, store
 from engine.record.chain import hash_of
 from engine.record.database import writing
 from engine.record.queries.meetings import book
@@ -89,7 +89,7 @@ class Desk:
         self,
         engine: Engine,
         books: RuleBooks | Collection[RuleBooks] = (),
-        clock: Callable[[Connection], datetime] = load.clock,
+        clock: Callable[[Connection], datetime] = locks.clock,
         salts: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._engine = engine
@@ -163,7 +163,7 @@ class Desk:
         way, fingerprint = WAYS[type(command)], hash_of(repr(command))
         shared = way.subject != "meeting" and not whole
         with self._writing.begin() as connection:
-            heads = load.lock(connection, command, way, whole)
+            heads = locks.lock(connection, command, way, whole)
             if (before := _before(connection, command, fingerprint)) is not None:
                 return before
             found = load.states(connection, command, way)
@@ -179,10 +179,10 @@ class Desk:
             if shared and any(isinstance(event, OfMeeting) for event in (*noticed, *decision.events)):
                 raise _MeetingToo
             if noticed:
-                heads = _notice(connection, command.meeting, noticed, load.Loaded(heads, found), at)
+                heads = _notice(connection, command.meeting, noticed, locks.Loaded(heads, found), at)
                 found = after(found, noticed)
             if decision.events:
-                store.append(connection, command, decision.events, load.Loaded(heads, found), at)
+                store.append(connection, command, decision.events, locks.Loaded(heads, found), at)
                 store.remember(connection, command, fingerprint, decision.refusal, at)
                 if isinstance(command, OpenMeeting):
                     self._keep_books(connection, command)
@@ -230,8 +230,8 @@ def _before(connection: Connection, command: Command, fingerprint: str) -> Outco
 
 
 def _notice(
-    connection: Connection, meeting: str, noticed: tuple[Event, ...], loaded: load.Loaded, at: datetime
-) -> dict[str, load.Head]:
+    connection: Connection, meeting: str, noticed: tuple[Event, ...], loaded: locks.Loaded, at: datetime
+) -> dict[str, locks.Head]:
     """What time has done is nobody's command: it stands on the record under an id that no form can choose (see
     `entries.ID`), and says nothing of whoever came by when it was noticed."""
     id_ = "due:" + hash_of(f"{meeting}:{loaded.heads[meeting].version}")[:20]

@@ -15,7 +15,7 @@ from engine.procedure.events import Event
 from engine.procedure.meeting import addendum_work, correction_work, draft_work
 from engine.record import tables
 from engine.record.database import writing
-from engine.record.load import clock
+from engine.record.locks import clock
 from engine.record.rows import table
 
 OUTBOX = table(tables.OutboxRow)

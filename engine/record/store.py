@@ -21,7 +21,7 @@ from engine.record import outbox, rows, tables
 from engine.record.chain import NOTHING_BEFORE, body_of, hash_of
 from engine.record.codec import FORMAT, texts_of
 from engine.record.fold import Fold
-from engine.record.load import Head, Loaded
+from engine.record.locks import Head, Loaded
 from engine.record.rows import Envelope, Row, table
 
 EVENTS = table(tables.StoredEvent)

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, select
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, CertifiedItem, Disposition, PositionKind, Role
-from engine.record.load import CONCLUSIONS
+from engine.record.current.handles import CONCLUSIONS
 from engine.record.queries import papers
 from engine.record.queries.certified import to_be_signed
 from engine.text.wording import Wording

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select, text
 
 from engine.desk import Outcome
 from engine.procedure import commands as ask
-from engine.record import load
+from engine.record import locks
 from engine.record.database import BUSY_MS, connect, writing
 from tests.builders import SECRETARIAT, create_room
 from tests.faults.record import EVENTS, STREAMS
@@ -61,7 +61,7 @@ def test_a_command_that_waited_for_a_lock_gets_a_time_after_the_wait(database_ur
             room.submit, ask.WriteComment, SECRETARIAT, conclusion=room.items[0], on_revision=1, text="Late."
         )
         wait_for_somebody(room.engine)
-        released = load.clock(holding)
+        released = locks.clock(holding)
         holding.rollback()
         outcome: Outcome = waiting.result(timeout=60)
     assert outcome.done

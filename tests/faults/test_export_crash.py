@@ -16,7 +16,7 @@ from engine import proof
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Role
 from engine.procedure.refusals import Code, refuse
-from engine.record import load, outbox, tables
+from engine.record import locks, outbox, tables
 from engine.record.outbox import LEASE
 from engine.record.rows import table
 from tests.builders import MEXICO, Room, create_desk, new_id, open_room
@@ -156,7 +156,7 @@ def later(ahead: timedelta) -> Iterator[None]:
     """The outbox's clock, moved ahead."""
 
     def clock(connection: Connection) -> datetime:
-        return load.clock(connection) + ahead
+        return locks.clock(connection) + ahead
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(outbox, "clock", clock)

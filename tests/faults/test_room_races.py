@@ -8,7 +8,7 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import PositionKind, RoomOutcome
 from engine.procedure.refusals import Code
 from engine.record import tables
-from engine.record.load import AMENDMENTS
+from engine.record.current.handles import AMENDMENTS
 from engine.record.rows import table
 from tests.builders import (
     CANADA,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from engine.desk import Desk
 from engine.procedure import commands as ask
 from engine.procedure.commands import PositionKind
-from engine.record import load
+from engine.record import locks
 from engine.word.readback import printed_notes, printed_text
 from tests.web.world import MEETING, Browser, World, capacity, command
 
@@ -25,7 +25,7 @@ def send(meeting: World, name: str, action: str, **fields: object) -> int:
 
 def later(meeting: World, monkeypatch: pytest.MonkeyPatch, **time: float) -> None:
     """Time passes for the desk of the pages."""
-    real = load.clock
+    real = locks.clock
 
     def clock(connection: Connection) -> datetime:
         return real(connection) + timedelta(**time)

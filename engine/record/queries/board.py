@@ -13,7 +13,10 @@ from engine.procedure.commands import Actor
 from engine.procedure.conclusion import Conclusion
 from engine.record import load
 from engine.record import tables as kept
-from engine.record.load import AMENDMENTS, CONCLUSIONS, MERGES
+from engine.record.current.amendments import amendment_of
+from engine.record.current.handles import AMENDMENTS, CONCLUSIONS, MERGES
+from engine.record.current.others import merge_of
+from engine.record.current.texts import reference
 from engine.record.queries.gaze import (
     consensus_seen,
     gaze,
@@ -99,7 +102,7 @@ def _tables(
     """What lies on the table of each item, by the item's id."""
     open_merges = select(MERGES).join(CONCLUSIONS, CONCLUSIONS.c.merge == MERGES.c.id)
     merges = {
-        row["conclusion"]: load.merge_of(row, load.reference(row["wording"]))
+        row["conclusion"]: merge_of(row, reference(row["wording"]))
         for row in connection.execute(open_merges.where(MERGES.c.meeting_id == meeting_id)).mappings()
     }
     answers = select(ANSWERS.c.merge, ANSWERS.c.amendment).where(ANSWERS.c.meeting_id == meeting_id)
@@ -128,5 +131,5 @@ def _seen(connection: Connection, meeting_id: str, seen: Gaze) -> list[Amendment
     if "amendments" not in seen.facets:
         return []
     query = select(AMENDMENTS).where(AMENDMENTS.c.meeting_id == meeting_id)
-    found = (load.amendment(row) for row in connection.execute(query).mappings())
+    found = (amendment_of(row) for row in connection.execute(query).mappings())
     return [amendment for amendment in found if seen.amendment(amendment)]

@@ -11,7 +11,8 @@ from engine.procedure.commands import Role, StatementKind
 from engine.procedure.correction import Correction, CorrectionState
 from engine.procedure.events import StatedBeside
 from engine.procedure.terms import Printing
-from engine.record import certified, load, tables
+from engine.record import certified, load, locks, tables
+from engine.record.current.handles import CONCLUSIONS
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
@@ -58,7 +59,7 @@ def to_be_signed(connection: Connection, meeting_id: str) -> Beside | None:
         return None
     gone = rules_of(connection, meeting_id, meeting.workflow).meanings.gone
     standing = [item for item in states.conclusions if item.state not in gone]
-    said = beside.stated(standing, meeting.terms, load.clock(connection))
+    said = beside.stated(standing, meeting.terms, locks.clock(connection))
     printing = meeting.terms.statements
     return Beside(printing, _stated(connection, meeting_id, said), beside.hash_of(said, printing))
 
@@ -258,7 +259,7 @@ def deferred(connection: Connection, meeting_id: str) -> tuple[DeferredItem, ...
 
 def came_from(connection: Connection, meeting_id: str, item: str) -> tuple[str, str] | None:
     """The meeting and the item that this one comes from, if an earlier meeting deferred it."""
-    of = load.CONCLUSIONS.c
+    of = CONCLUSIONS.c
     query = select(of.from_meeting, of.from_item).where(of.meeting_id == meeting_id, of.id == item)
     row = connection.execute(query).first()
     return (row.from_meeting, row.from_item) if row and row.from_meeting and row.from_item else None
@@ -285,9 +286,12 @@ def moves(connection: Connection, meeting_id: str) -> tuple[MoveView, ...]:
     """Every extraordinary move of the meeting that was proposed, the latest first."""
     query = (
         select(
-            MOVES, CONFIRMED.c.role.label("by"), CONFIRMED.c.at.label("confirmed_at"), load.CONCLUSIONS.c.move
+            MOVES,
+            CONFIRMED.c.role.label("by"),
+            CONFIRMED.c.at.label("confirmed_at"),
+            CONCLUSIONS.c.move,
         )
-        .join(load.CONCLUSIONS, load.CONCLUSIONS.c.id == MOVES.c.conclusion)
+        .join(CONCLUSIONS, CONCLUSIONS.c.id == MOVES.c.conclusion)
         .outerjoin(CONFIRMED, CONFIRMED.c.move == MOVES.c.id)
         .where(MOVES.c.meeting_id == meeting_id)
         .order_by(MOVES.c.at.desc(), MOVES.c.id)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.commands import Actor, Audience, Owner, OwnerKind, Progress
 from engine.record import load, tables
-from engine.record.load import COMMITMENT_STEPS, COMMITMENTS, LINKS
+from engine.record.current.handles import COMMITMENT_STEPS, COMMITMENTS, LINKS
 from engine.record.queries.gaze import gaze
 from engine.record.queries.texts import Texts
 from engine.record.rows import table

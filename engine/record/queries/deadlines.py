@@ -11,8 +11,10 @@ from sqlalchemy import Connection, select
 from engine.procedure.audiences import CHAIR, Gaze
 from engine.procedure.commands import Actor
 from engine.procedure.instants import past, read, spelled
-from engine.record import load
-from engine.record.load import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
+from engine.record import load, locks
+from engine.record.current.amendments import amendment_of
+from engine.record.current.conclusions import position_of
+from engine.record.current.handles import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
 from engine.record.queries.gaze import gaze, sees_items, sees_position
 
 
@@ -38,13 +40,13 @@ class Deadline:
 
 def moment(connection: Connection) -> datetime:
     """The database's clock: what a page counts the time left from."""
-    return load.clock(connection)
+    return locks.clock(connection)
 
 
 def due_meetings(connection: Connection) -> tuple[str, ...]:
     """The meetings in which time has ended a silence that nobody has put on the record yet. For whoever watches: what
     is decided is decided at the desk."""
-    now = spelled(load.clock(connection))
+    now = spelled(locks.clock(connection))
     query = select(MEETINGS.c.id).where(MEETINGS.c.next_hour <= now).order_by(MEETINGS.c.next_hour)
     return tuple(connection.execute(query).scalars())
 
@@ -92,7 +94,7 @@ def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
         seen.rules.amendment.actions["maintain"].sources if "maintain" in seen.rules.amendment.actions else ()
     )
     for row in connection.execute(query).mappings():
-        found = load.amendment(row)
+        found = amendment_of(row)
         told = seen.viewer.role in CHAIR or seen.owns((found.delegation,))
         if told and found.state in may and not past(found.maintain_until, seen.now):
             owner = found.delegation if seen.attributed(found) else None
@@ -127,7 +129,7 @@ def _holds(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
         )
     )
     for row in connection.execute(query).mappings():
-        held = load.position(row)
+        held = position_of(row)
         if held.stands(held.revision, seen.now) and sees_position(held, seen):
             id_ = f"hold-{row['conclusion']}-{held.revision}-{held.delegation}"
             until = read(held.until or "")

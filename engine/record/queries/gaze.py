@@ -12,7 +12,8 @@ from engine.procedure.consensus import consensus
 from engine.procedure.meeting import Meeting
 from engine.procedure.position import Position
 from engine.procedure.workflow import Rules, kept_rules
-from engine.record import load, tables
+from engine.record import load, locks, tables
+from engine.record.current.handles import AT_ONCE
 from engine.record.queries import meetings
 from engine.record.queries.places import frozen
 from engine.record.queries.views import ConsensusView
@@ -28,7 +29,7 @@ def rules_of(connection: Connection, meeting_id: str, workflow: str) -> Rules:
 def gaze(connection: Connection, meeting: Meeting, viewer: Actor) -> Gaze:
     """The viewer on the meeting, now."""
     rules = rules_of(connection, meeting.id, meeting.workflow)
-    return Gaze(meeting, viewer, rules, load.clock(connection))
+    return Gaze(meeting, viewer, rules, locks.clock(connection))
 
 
 def gaze_tells_names(connection: Connection, meeting_id: str, viewer: Actor) -> bool:
@@ -55,8 +56,8 @@ def wordings_of(connection: Connection, items: Iterable[Conclusion], seen: Gaze)
         (item.id, revision_of(item, seen)) for item in items if revision_of(item, seen) != item.revision
     ]
     found = {item.id: item.wording.hash for item in items}
-    for start in range(0, len(earlier), load.AT_ONCE // 2):
-        some = earlier[start : start + load.AT_ONCE // 2]
+    for start in range(0, len(earlier), AT_ONCE // 2):
+        some = earlier[start : start + AT_ONCE // 2]
         query = select(REVISIONS.c.conclusion, REVISIONS.c.wording).where(
             tuple_(REVISIONS.c.conclusion, REVISIONS.c.number).in_(some)
         )
@@ -68,8 +69,8 @@ def working_since(connection: Connection, items: Iterable[Conclusion], seen: Gaz
     """When the text came that the viewer is shown, by the item's id, of those where it is not the issued one."""
     working = [(item.id, revision_of(item, seen)) for item in items if is_working(item, seen)]
     found: dict[str, datetime] = {}
-    for start in range(0, len(working), load.AT_ONCE // 2):
-        some = working[start : start + load.AT_ONCE // 2]
+    for start in range(0, len(working), AT_ONCE // 2):
+        some = working[start : start + AT_ONCE // 2]
         query = select(REVISIONS.c.conclusion, REVISIONS.c.at).where(
             tuple_(REVISIONS.c.conclusion, REVISIONS.c.number).in_(some)
         )

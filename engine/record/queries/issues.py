@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, select
 from engine.procedure.commands import Actor, CertifiedItem
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.workflow import Rules
-from engine.record import load, tables
-from engine.record.load import CONCLUSIONS
+from engine.record import load, locks, tables
+from engine.record.current.handles import CONCLUSIONS
 from engine.record.queries.board import hashes
 from engine.record.queries.gaze import gaze, rules_of
 from engine.record.queries.places import labels_of, numbered
@@ -149,7 +149,7 @@ def coming(connection: Connection, meeting_id: str) -> Coming | None:
             for item in states.conclusions
             if item.section == section and item.id in labels
         ),
-        at=load.clock(connection),
+        at=locks.clock(connection),
     )
     standing = (item for item in states.conclusions if numbers[item.id] is not None)
     items = tuple(CertifiedItem(item.id, item.version, item.revision, item.wording.hash) for item in standing)

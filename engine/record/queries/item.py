@@ -15,7 +15,11 @@ from engine.procedure.conclusion import Conclusion
 from engine.procedure.instants import read
 from engine.procedure.merging import Merge
 from engine.record import load, tables
-from engine.record.load import AMENDMENTS, MERGES, POSITIONS
+from engine.record.current.amendments import amendment_of
+from engine.record.current.conclusions import position_of
+from engine.record.current.handles import AMENDMENTS, MERGES, POSITIONS
+from engine.record.current.others import merge_of
+from engine.record.current.texts import reference
 from engine.record.queries.board import hashes
 from engine.record.queries.gaze import (
     consensus_seen,
@@ -102,14 +106,12 @@ class _Whole:
         mine = [row for row in rows.amendments if _is_shown(row, seen)]
         merges = [merge for merge in _merges(rows) if merge.merge.revision <= revision]
         stands = [
-            _position(row, texts, seen.now)
-            for row in rows.positions
-            if sees_position(load.position(row), seen)
+            _position(row, texts, seen.now) for row in rows.positions if sees_position(position_of(row), seen)
         ]
         table = _table(found, mine, merges)
         attributed = "amendments" in facets
         proposals = Proposals(revision, found.visible, rows.wording_at, seen, texts, rows.numbers())
-        named = {row["id"] for row in mine if seen.attributed(load.amendment(row))}
+        named = {row["id"] for row in mine if seen.attributed(amendment_of(row))}
         return ItemView(
             id=found.id,
             meeting=seen.meeting.id,
@@ -225,7 +227,7 @@ class _Rows:
 def _is_shown(row: RowMapping, seen: Gaze) -> bool:
     """What the viewer may know of; a draft that was discarded is put away for its own delegation too."""
     put_away = seen.rules.meanings.private - set(seen.rules.amendment.actions["file_amendment"].sources)
-    return row["state"] not in put_away and seen.amendment(load.amendment(row))
+    return row["state"] not in put_away and seen.amendment(amendment_of(row))
 
 
 def _is_heard(row: RowMapping, seen: Gaze) -> bool:
@@ -248,7 +250,7 @@ def _merges(rows: _Rows) -> list[_Merge]:
     return [
         _Merge(
             row,
-            load.merge_of(row, load.reference(row["wording"])),
+            merge_of(row, reference(row["wording"])),
             {answer["amendment"]: answer for answer in rows.answers if answer["merge"] == row["id"]},
             decisions.get(row["id"]),
         )
@@ -258,7 +260,7 @@ def _merges(rows: _Rows) -> list[_Merge]:
 
 def _table(item: Conclusion, seen: Sequence[RowMapping], merges: Sequence[_Merge]) -> OnTheTable:
     """What lies on the table of the item, with the merged text that awaits a decision."""
-    amendments = tuple(load.amendment(row) for row in seen)
+    amendments = tuple(amendment_of(row) for row in seen)
     awaiting = next((found for found in merges if found.merge.id == item.merge), None)
     if awaiting is None:
         return OnTheTable(amendments)
@@ -339,7 +341,7 @@ def _comment(row: RowMapping, texts: Texts) -> CommentView:
 
 
 def _position(row: RowMapping, texts: Texts, now: datetime) -> PositionView:
-    found = load.position(row)
+    found = position_of(row)
     return PositionView(
         revision=found.revision,
         delegation=found.delegation,

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 
 from engine.procedure.commands import Actor, Role
 from engine.record import tables
-from engine.record.load import STREAMS
+from engine.record.current.handles import STREAMS
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import NoteView
 from engine.record.rows import table

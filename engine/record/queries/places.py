@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, func, literal, select, tuple_
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.procedure.workflow import Rules
-from engine.record.load import CONCLUSIONS
+from engine.record.current.handles import CONCLUSIONS
 from engine.text.numbers import frozen_labels
 
 PLACE, ID = CONCLUSIONS.c.place, CONCLUSIONS.c.id

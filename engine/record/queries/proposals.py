@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 from engine.procedure.amendment import NAMELESS, Amendment
 from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.instants import read
-from engine.record import load
+from engine.record.current.amendments import amendment_of
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import AmendmentView, CounterpartView, OwnWordsView
 from engine.text.wording import Wording
@@ -32,7 +32,7 @@ class Proposals:
         counts: dict[str, int] = {}
         views = []
         for row in rows:
-            found, label = load.amendment(row), None
+            found, label = amendment_of(row), None
             told = found.id in shown or self.seen.filed(found.audience, found.owners)
             if row["filed_at"] is not None and told:
                 name = NAMELESS.get(found.attribution, found.delegation)

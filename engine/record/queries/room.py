@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from engine.procedure.instants import past
-from engine.record import load
-from engine.record.load import CONCLUSIONS
+from engine.record import locks
+from engine.record.current.handles import CONCLUSIONS
 from engine.record.queries.meetings import MEETINGS
 
 
@@ -34,7 +34,7 @@ def mark(connection: Connection, meeting_id: str, item: str | None = None) -> Ro
         meeting=row.version,
         item=seen,
         version=connection.execute(version).scalar() if seen else None,
-        disclosed=until is None or past(until, load.clock(connection)),
+        disclosed=until is None or past(until, locks.clock(connection)),
     )
 
 

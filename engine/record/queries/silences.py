@@ -18,7 +18,9 @@ from engine.procedure.events import (
 from engine.procedure.instants import past, read
 from engine.procedure.silence import Silence, found
 from engine.record import load, tables
-from engine.record.load import AMENDMENTS, POSITIONS
+from engine.record.current.amendments import amendment_of
+from engine.record.current.conclusions import position_of
+from engine.record.current.handles import AMENDMENTS, POSITIONS
 from engine.record.queries.gaze import gaze, sees_items, sees_position
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
@@ -149,7 +151,7 @@ class _Told:
 
     def _sees_amendment(self, row: RowMapping) -> bool:
         query = select(AMENDMENTS).where(AMENDMENTS.c.id == row["filing"])
-        amendment = load.amendment(self.connection.execute(query).mappings().one())
+        amendment = amendment_of(self.connection.execute(query).mappings().one())
         return self.seen.amendment(amendment) and self.seen.attributed(amendment)
 
     def _sees_position(self, row: RowMapping, opened: RowMapping) -> bool:
@@ -159,7 +161,7 @@ class _Told:
             POSITIONS.c.revision == frozen,
             POSITIONS.c.delegation == row["delegation"],
         )
-        return sees_position(load.position(self.connection.execute(query).mappings().one()), self.seen)
+        return sees_position(position_of(self.connection.execute(query).mappings().one()), self.seen)
 
     def _outside(self, state: Silence | None, rows: Sequence[RowMapping]) -> Iterator[OutsideView]:
         if state is None or self.seen.viewer.role not in CHAIR:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, select
 from engine.procedure.commands import Actor, Change, Role
 from engine.procedure.structure import StructureState
 from engine.record import load
-from engine.record.load import STRUCTURE_ENDS, STRUCTURES
+from engine.record.current.handles import STRUCTURE_ENDS, STRUCTURES
 from engine.record.queries.gaze import gaze
 from engine.record.queries.texts import Texts
 

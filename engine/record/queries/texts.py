@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from engine.procedure.texts import Text, wording_of
 from engine.record import tables
-from engine.record.load import AT_ONCE
+from engine.record.current.handles import AT_ONCE
 from engine.record.rows import table
 from engine.text.brackets import unattributed
 from engine.text.wording import Wording

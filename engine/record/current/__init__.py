@@ -1,0 +1,1 @@
+"""Each state of the procedure from its current rows: what a decision looks at, as it stands now."""
