@@ -192,7 +192,7 @@ def restarted(house: House, hours: Hours) -> None:
     """On the changed texts, for its full period; it passes unbroken, and counts once it is announced."""
     open_silence(house, hours, 2, 3)
     hours.pass_by(hours=74)
-    for seat in house.seats.values():
+    for seat in (house.honduras, house.chair):
         assert "the outcome is not announced yet" in seat.open(f"{MEETING}/silence").inner_text("main")
     house.chair.press("Announce the outcome")
     assert house.chair.says("The outcome is announced: the items are agreed.")
@@ -254,22 +254,22 @@ def confirmed(house: House) -> None:
 
 
 def certified(house: House) -> None:
-    """The Presidency confirms the participants, signs in again and certifies; all four take the paper home."""
+    """The Presidency confirms the participants, signs in again and certifies; the others take the paper home."""
     page = house.chair.open(f"{MEETING}/certify")
     assert "The report was late." in page.inner_text("main")
     page.locator("[name=confirmed]").check()
     page.locator("[name=password]").fill(PASSWORD)
     house.chair.press("Certify: all items are adopted with this paper")
     house.meeting.made()
-    for seat in house.seats.values():
-        paper = taken(house, seat, f"{MEETING}/after", "The certified paper")
+    for seat in (house.staff, house.honduras):
+        paper = taken(seat, f"{MEETING}/after", "The certified paper")
         assert PASSAGE in printed_text(paper)
         assert printed_notes(paper) == ("Honduras, reservation: The report was late.",)
-        spanish = taken(house, seat, f"{MEETING}/translations", "The paper in Spanish (Word)")
-        assert "Agradecer a Nicaragua por su informe:" in printed_text(spanish)
+    spanish = taken(house.mexico, f"{MEETING}/translations", "The paper in Spanish (Word)")
+    assert "Agradecer a Nicaragua por su informe:" in printed_text(spanish)
 
 
-def taken(house: House, who: Watched, page: str, link: str) -> bytes:
+def taken(who: Watched, page: str, link: str) -> bytes:
     """The bytes that a link of a page sends."""
     who.open(page)
     with who.page.expect_download() as sent:
@@ -296,7 +296,7 @@ def statement(house: House, hours: Hours) -> None:
     staff.open(f"{MEETING}/after")
     staff.press("Issue the paper with its statements (Add.)")
     house.meeting.made()
-    added = taken(house, house.mexico, f"{MEETING}/after", "Add.1, the paper with its statements")
+    added = taken(house.mexico, f"{MEETING}/after", "Add.1, the paper with its statements")
     assert printed_notes(added)[1] == "Honduras, explanation of position: The map shows no border."
 
 
@@ -318,11 +318,11 @@ def correction(house: House, hours: Hours) -> None:
     chair.open(f"{MEETING}/after")
     chair.press("Issue the correction")
     house.meeting.made()
-    sheet = taken(house, house.honduras, f"{MEETING}/after", "Corr.1, correction sheet")
+    sheet = taken(house.honduras, f"{MEETING}/after", "Corr.1, correction sheet")
     assert "For “said in full” read “set out in full”." in printed_text(sheet)
-    whole = taken(house, house.honduras, f"{MEETING}/after", "Corr.1, consolidated copy")
+    whole = taken(house.honduras, f"{MEETING}/after", "Corr.1, consolidated copy")
     assert "Item 3, set out in full." in printed_text(whole)
-    first = taken(house, house.honduras, f"{MEETING}/after", "The certified paper")
+    first = taken(house.honduras, f"{MEETING}/after", "The certified paper")
     assert "Item 3, said in full." in printed_text(first)
 
 
