@@ -117,8 +117,15 @@ def _filed(play: Play, scene: Scene, proposal: Proposal) -> Iterator[Step]:
     seat, id_ = play.cast.seat(proposal.by), play.known[scene.item]
     draft = _draft(play, scene, proposal, seat)
 
+    shown = (
+        proposal.shared
+        or proposal.by in play.cast.reviewers
+        or proposal.attribution is Attribution.PRESIDENCY
+    )
+
     def version() -> int:
-        return play.amendment(scene, draft, seat).version
+        """Each hand through which a draft goes makes another version of it."""
+        return play.amendment(scene, draft, seat).version if shown else 1
 
     if proposal.by in play.cast.reviewers:
         play.do(ask.ClearDraft, play.cast.reviewer(proposal.by), draft, id_, version(), 1)

@@ -225,8 +225,11 @@ class Play:
     def label(self, scene: Scene) -> str:
         """What the log calls an item: "conclusion 6 bis". Labels stay once they were issued."""
         if scene.item not in self.labels:
-            row = self.rows(self.cast.staff)[self.known[scene.item]]
-            self.labels[scene.item] = f"{row.section.removesuffix('s')} {row.label}"
+            rows = self.rows(self.cast.staff)
+            for item, id_ in self.known.items():
+                if id_ in rows:
+                    row = rows[id_]
+                    self.labels.setdefault(item, f"{row.section.removesuffix('s')} {row.label}")
         return self.labels[scene.item]
 
     # --- what is written ---
