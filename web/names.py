@@ -418,6 +418,8 @@ PARTS: Mapping[str, LazyString] = {
     "sheet": _("correction sheet"),
     "consolidated": _("consolidated copy"),
     "paper": _("the paper with its statements"),
+    "certified": _("The certified paper"),
+    "beside": _("The certified paper, side by side with the original"),
 }
 
 
@@ -438,10 +440,13 @@ def ad_referendum(key: str) -> str:
 
 
 def issued(work: str, part: str) -> str:
-    """ "Corr.1, correction sheet": what a kept file is."""
-    kind, _, number = work.partition("-")
-    symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind, "")
-    return f"{symbol}{number}, {PARTS[part]}"
+    """ "Corr.1, correction sheet", "The certified paper, Spanish": what a kept file is."""
+    (kind, _, number), (name, _, tongue) = work.partition("-"), part.partition("-")
+    symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind)
+    said = (
+        f"{symbol}{number}, {PARTS[name]}" if symbol else str(PARTS[{"paper": "certified"}.get(name, name)])
+    )
+    return f"{said}, {language(tongue)}" if tongue else said
 
 
 def silence(kind: str) -> str:

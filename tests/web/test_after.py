@@ -127,7 +127,7 @@ def test_a_correction_goes_from_asking_to_its_two_files_and_the_first_issue_stay
     meeting.certified()
     meeting.made()
     first = meeting.browser("mexico").get(f"{BASE}/paper.docx").content
-    words = {"wrong": "CONFERENCE", "right": "REGIONAL CONFERENCE", "reason": "a word is missing"}
+    words = {"wrong": "CONFERENCE", "right": "REGIONAL CONFERENCE", "reason": "missing", "language": "en"}
     assert send(meeting, "honduras", "ask_for_correction", **words) == 302
     page = meeting.browser("secretariat").get(f"{BASE}/after").text
     (id_,) = set(re.findall(r'id="correction-(\w+)"', page))
@@ -152,7 +152,7 @@ def test_what_was_typed_is_there_again_when_the_words_are_not(meeting: World) ->
     meeting.certified()
     answer = meeting.browser("mexico").post(
         f"{BASE}/after/ask_for_correction", command=command(), capacity=capacity("mexico"), about="",
-        item=meeting.items[0], wrong="no such words", right="others", reason="a slip of ours",
+        item=meeting.items[0], language="en", wrong="no such words", right="others", reason="a slip of ours",
     )  # fmt: skip
     assert answer.status == 409
     assert "they stand there 0 times" in answer.text

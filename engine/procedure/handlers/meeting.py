@@ -15,6 +15,7 @@ from engine.procedure.commands import Role
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.ordering import moved
+from engine.procedure.handlers.translation import said_in_others
 from engine.procedure.instants import spelled
 from engine.procedure.refusals import Code, Refusal, refuse
 
@@ -213,10 +214,6 @@ def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...
         stated=beside.stated(matter.case.standing, terms, matter.now),
         printing=terms.statements,
         statements_until=spelled(matter.now + timedelta(hours=terms.statement_hours)),
+        translated=said_in_others(matter),
     )
     return (certified, *adopted)
-
-
-def keep_paper(command: ask.KeepPaper, _: Matter) -> tuple[Event, ...]:
-    digest = sha256(command.content).hexdigest()
-    return (did.PaperKept(command.meeting, command.name, digest, len(command.content)),)
