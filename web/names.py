@@ -111,6 +111,7 @@ TASKS: Mapping[str, LazyString] = {
     "file_again": _("your amendment is on an earlier revision: file it again or withdraw it"),
     "file_amendment": _("your private draft is not filed yet"),
     "renew_hold": _("your scrutiny hold is about to expire, and is no position after that"),
+    "confirm_ad_referendum": _("you joined ad referendum: confirm it once your capital has answered"),
     "maintain_idea": _("your idea lapses with the sitting: maintain it, or let it go"),
     "maintain": _("it was decided otherwise: you may still maintain your amendment"),
     "confirm_entry": _("it was entered for your delegation: say whether it is yours"),
