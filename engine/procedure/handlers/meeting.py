@@ -64,26 +64,8 @@ def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] 
         )
         for number, item in enumerate(command.items, 1)
     )
-    return (opened, *terms, *names, *own, *items, *_followed(command))
-
-
-def _followed(command: ask.OpenMeeting) -> list[Event]:
-    """Which meeting this one follows, and where each item came from that was deferred there."""
-    if command.follows is None:
-        return []
-    origins = [(number, item.origin) for number, item in enumerate(command.items, 1) if item.origin]
-    linked = (
-        did.ItemsLinked(
-            meeting=command.meeting,
-            link=f"{item_id(command.id, number)}-origin",
-            conclusion=item_id(command.id, number),
-            to_meeting=command.follows,
-            to_conclusion=origin,
-            deferred=True,
-        )
-        for number, origin in origins
-    )
-    return [did.MeetingFollowed(command.meeting, command.follows), *linked]
+    followed = [did.MeetingFollowed(command.meeting, command.follows)] if command.follows else []
+    return (opened, *terms, *names, *own, *items, *followed)
 
 
 def item_id(command: str, number: int) -> str:

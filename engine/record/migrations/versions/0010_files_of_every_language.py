@@ -1,4 +1,5 @@
-"""What an issue says in other languages; the certified paper's file stands among the files of all issues."""
+"""What an issue says in other languages; the certified paper's file stands among the files of all issues; an index
+for what came from an earlier meeting."""
 
 import json
 
@@ -20,6 +21,7 @@ def upgrade() -> None:
         sa.Column("standing", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint(*keys, name="pk_issued_translations"),
     )
+    op.create_index("ix_conclusions_from_meeting", "conclusions", ["from_meeting"])
     _list_certified_papers()
 
 
