@@ -13,6 +13,7 @@ from engine.procedure.commands import PositionKind
 from engine.record import locks
 from engine.word.readback import printed_notes, printed_text
 from tests.web.world import MEETING, Browser, World, capacity, command
+from web import accounts, tries
 
 BASE = f"/meetings/{MEETING}"
 SECRET = "a password for tests"
@@ -44,6 +45,27 @@ def form_of(browser: Browser) -> dict[str, object]:
 
 
 # --- certification ---------------------------------------------------------------------------------------------------
+
+
+def test_certification_waits_after_five_wrong_passwords_and_a_strangers_tries_do_not_count(
+    meeting: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "_matches", lambda _, password: password == SECRET)
+    for item in meeting.items:
+        meeting.to_agreed(item)
+    browser = meeting.browser("presidency")
+    form = form_of(browser)
+    stranger = meeting.browser()
+    stranger.get("/sign-in")
+    for _ in range(6):
+        stranger.post("/sign-in", login="presidency", password="not the password", back="/")
+    for _ in range(5):
+        assert browser.post(f"{BASE}/certify", password="not the password", **form).status == 403
+    page = browser.post(f"{BASE}/certify", password=SECRET, **form)
+    assert (page.status, "Wait fifteen minutes, then try again." in page.text) == (429, True)
+    real = accounts.now
+    monkeypatch.setattr(accounts, "now", lambda: real() + tries.WINDOW)
+    assert browser.post(f"{BASE}/certify", password=SECRET, **form).status == 302
 
 
 def test_everything_that_stands_in_the_way_is_one_list(meeting: World) -> None:
