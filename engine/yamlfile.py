@@ -10,7 +10,11 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.constructor import SafeConstructor
 
+# Ten times as quick where PyYAML was built with libyaml, as its wheels are.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 50  # libyaml's composer knows no limit, and runs out of stack
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[int | str, ...]
 # What pydantic says in Python's words, in those of whoever writes the file.
@@ -44,15 +48,15 @@ class Invalid(ValueError):
 def read(text: str, where: str, model: type[Model]) -> Model:
     """Check `text` against `model` and return it; raises `Invalid`.
 
-    Refused: broken YAML, more than one document, anchors and tags that would build objects, a key given twice, and
-    whatever the model refuses (unknown keys, missing keys, wrong types).
+    Refused: broken YAML, more than one document, what is nested more than `DEEPEST` deep, anchors and tags that would
+    build objects, a key given twice, and whatever the model refuses (unknown keys, missing keys, wrong types).
     """
     root = _composed(text, where)
     repeated = list(_repeated_keys(root, where))
     if repeated:
         raise Invalid(*repeated)
     try:
-        return model.model_validate(yaml.safe_load(text))
+        return model.model_validate(SafeConstructor().construct_document(root))
     except ValidationError as error:
         found = [detail for detail in error.errors() if not _follows(detail, error.errors())]
         faults = (
@@ -87,12 +91,25 @@ def lines(text: str, where: str) -> yaml.Node:
 
 def _composed(text: str, where: str) -> yaml.Node:
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        _refuse_depth(text, where)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise Invalid(_syntax(error, where)) from None
     if not isinstance(root, yaml.MappingNode):
         raise Invalid(Fault(where, 1, "expected a mapping of keys to values"))
     return root
+
+
+def _refuse_depth(text: str, where: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise Invalid(Fault(where, line, f"lists and mappings are nested more than {DEEPEST} deep"))
 
 
 def _syntax(error: yaml.YAMLError, where: str) -> Fault:

@@ -85,7 +85,18 @@ def test_a_fault_is_named_with_file_line_and_reason(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "a: [", "just words", "a: &x 1\nb: *x", "\x00", "states: {new: {}}"]
+    "text",
+    [
+        "",
+        "[]",
+        "a: [",
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "just words",
+        "a: &x 1\nb: *x",
+        "\x00",
+        "states: {new: {}}",
+    ],
 )
 def test_what_is_no_book_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(Invalid) as caught:

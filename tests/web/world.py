@@ -1,6 +1,7 @@
 """A small meeting with people in it, for the tests of the pages: made through the one door, as in life."""
 
 import re
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -49,6 +51,23 @@ SPANISH = """Agradecer a Nicaragua su informe:
 a) Aceptar el informe.
 b) Tomar nota de su anexo."""
 REMARKED = SPANISH.replace("Agradecer a Nicaragua", "Dar las gracias a Nicaragua por")
+
+
+class Compiled(BytecodeCache):
+    """Templates that another app of this run has compiled."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass
@@ -302,30 +321,67 @@ FILED = {"attribution": "names", **AIMED}
 TAKEN = {"owner": "", "until": "", "counter": "", **AIMED}
 
 
+# A database with everybody in it and a meeting of so many items (None: no meeting yet), as it is copied for a test; and
+# the ids of its people. Made once a run: everything in it was asked of the desk, as in life.
+_MADE: dict[int | None, tuple[bytes, dict[str, str]]] = {}
+
+
 @contextmanager
 def world(database: str, folder: Path, items: int = 3) -> Iterator[World]:
     """An open meeting with `items` conclusions in the state of proposals, and everybody of `PEOPLE` in it."""
-    with house(database, folder) as found:
-        _open(found, items)
+    with _stage(database, folder, items) as found:
         yield found
 
 
 @contextmanager
 def house(database: str, folder: Path) -> Iterator[World]:
     """The app and everybody's account, and no meeting yet."""
+    with _stage(database, folder, None) as found:
+        yield found
+
+
+@contextmanager
+def _stage(database: str, folder: Path, items: int | None) -> Iterator[World]:
     config = load(ROOT / "config.yaml").model_copy(update={"database": database, "data": folder})
+    file = database.removeprefix("sqlite:///")
+    copied = file != database and items in _MADE
+    people = _copy(items, Path(file)) if copied else {}
     engine = connect(database)
     upgrade(engine)
     app = create_app(config)
-    found = World(config, app.extensions["acuerdo.bodies"].first, engine, app)
-    with Session(writing(engine)) as session, session.begin():
+    app.jinja_env.bytecode_cache = COMPILED
+    found = World(config, app.extensions["acuerdo.bodies"].first, engine, app, people)
+    if not copied:
+        _settle(found, items)
+        if file != database:
+            _MADE[items] = (_bytes_of(engine), dict(found.people))
+    yield found
+    engine.dispose()
+
+
+def _copy(items: int | None, file: Path) -> dict[str, str]:
+    content, people = _MADE[items]
+    file.write_bytes(content)
+    return dict(people)
+
+
+def _bytes_of(engine: Engine) -> bytes:
+    """The whole database, with what still stands in its journal."""
+    with engine.connect() as connection:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        return source.serialize()
+
+
+def _settle(found: World, items: int | None) -> None:
+    with Session(writing(found.engine)) as session, session.begin():
         for name in PEOPLE:
             account = accounts.create_account(
                 session, name, name.title(), PASSWORD, may_open_meetings=name == "secretariat"
             )
             found.people[name] = account.id
-    yield found
-    engine.dispose()
+    if items is not None:
+        _open(found, items)
 
 
 def _open(found: World, items: int) -> None:
