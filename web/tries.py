@@ -2,7 +2,7 @@
 
 Counted on the server, for the login that is typed or for the account that confirms; the two apart, so that a stranger's
 tries at the door do not stand in the way of who is inside. A try is counted before it is checked, so that tries made
-side by side count each. Source: attempts are limited (OWASP ASVS 2.2.1); the numbers are our own.
+side by side count each. Source: attempts are limited (OWASP ASVS 6.3.1); the numbers are our own.
 """
 
 import hashlib
