@@ -223,12 +223,26 @@ def _silence(_: Deadline, __: Here, facts: dict[str, str]) -> str:
     return gettext("%(when)s: the silence on %(item)s ends.", **facts)
 
 
+def _statements(_: Deadline, __: Here, facts: dict[str, str]) -> str:
+    return gettext("%(when)s: statements on the certified paper are taken until then.", **facts)
+
+
+def _correction(one: Deadline, _: Here, facts: dict[str, str]) -> str:
+    if one.conclusion is None:
+        return gettext(
+            "%(when)s: a delegation may object to a correction of the title or preamble until then.", **facts
+        )
+    return gettext("%(when)s: a delegation may object to a correction of %(item)s until then.", **facts)
+
+
 _SAYS: Mapping[DeadlineKind, Callable[[Deadline, Here, dict[str, str]], str]] = {
     DeadlineKind.COMMENTS: _comments,
     DeadlineKind.MAINTAIN: _maintain,
     DeadlineKind.CHALLENGE: _challenge,
     DeadlineKind.HOLD: _hold,
     DeadlineKind.SILENCE: _silence,
+    DeadlineKind.STATEMENTS: _statements,
+    DeadlineKind.CORRECTION: _correction,
 }
 
 

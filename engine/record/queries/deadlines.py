@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from engine.procedure.audiences import CHAIR, Gaze
+from engine.procedure.audiences import CHAIR, Gaze, told
 from engine.procedure.commands import Actor
+from engine.procedure.correction import CorrectionState
 from engine.procedure.instants import past, read, spelled
 from engine.record import load, locks
+from engine.record.certified import corrections
 from engine.record.current.amendments import amendment_of
 from engine.record.current.conclusions import position_of
 from engine.record.current.handles import AMENDMENTS, CONCLUSIONS, MEETINGS, POSITIONS
@@ -24,6 +26,8 @@ class DeadlineKind(StrEnum):
     CHALLENGE = "challenge"  # a change that was declared editorial may be called material
     HOLD = "hold"  # a scrutiny hold is no position any more
     SILENCE = "silence"  # whoever has said nothing by then agrees, once it is announced
+    STATEMENTS = "statements"  # after certification, statements are taken no more
+    CORRECTION = "correction"  # nobody may object to it any more, and it may be issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def deadlines(connection: Connection, meeting_id: str, viewer: Actor) -> tuple[D
         *_challenges(connection, seen),
         *_holds(connection, seen),
         *_silences(seen),
+        *_statements(seen),
+        *_corrections(connection, seen),
     ]
     return tuple(
         sorted(found, key=lambda one: (one.until is None, one.until or seen.now, one.conclusion or ""))
@@ -86,6 +92,21 @@ def _silences(seen: Gaze) -> Iterator[Deadline]:
                 yield Deadline(DeadlineKind.SILENCE, read(silence.until), line.conclusion, id=id_)
 
 
+def _statements(seen: Gaze) -> Iterator[Deadline]:
+    until = seen.meeting.statements_until
+    if until and not past(until, seen.now):
+        yield Deadline(DeadlineKind.STATEMENTS, read(until), id="statements")
+
+
+def _corrections(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
+    """Those that are circulated: for who is told of what was asked for."""
+    if seen.meeting.statements_until is None or not told(seen.sight, issued=False):
+        return
+    for one in corrections(connection, seen.meeting.id):
+        if one.state == CorrectionState.CIRCULATED and one.until and not past(one.until, seen.now):
+            yield Deadline(DeadlineKind.CORRECTION, read(one.until), one.item, id=f"correction-{one.id}")
+
+
 def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
     query = select(AMENDMENTS).where(
         AMENDMENTS.c.meeting_id == seen.meeting.id, AMENDMENTS.c.maintain_until.is_not(None)
@@ -95,8 +116,8 @@ def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
     )
     for row in connection.execute(query).mappings():
         found = amendment_of(row)
-        told = seen.viewer.role in CHAIR or seen.owns((found.delegation,))
-        if told and found.state in may and not past(found.maintain_until, seen.now):
+        concerned = seen.viewer.role in CHAIR or seen.owns((found.delegation,))
+        if concerned and found.state in may and not past(found.maintain_until, seen.now):
             owner = found.delegation if seen.attributed(found) else None
             until = read(found.maintain_until or "")
             yield Deadline(DeadlineKind.MAINTAIN, until, found.conclusion, owner, id=f"maintain-{found.id}")

@@ -51,7 +51,13 @@ from engine.record.tables.proper import (
     StoredEvent,
     Stream,
 )
-from engine.record.tables.translation import FrameRow, RemarkAnswerRow, RemarkRow, TranslationRow
+from engine.record.tables.translation import (
+    FrameRow,
+    IssuedInRow,
+    RemarkAnswerRow,
+    RemarkRow,
+    TranslationRow,
+)
 
 __all__ = [
     "AddendumRow",
@@ -70,6 +76,7 @@ __all__ = [
     "FormerMeetingRow",
     "FrameRow",
     "IssueRow",
+    "IssuedInRow",
     "IssuedItemRow",
     "ItemLinkRow",
     "KeptFile",
