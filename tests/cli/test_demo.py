@@ -178,7 +178,7 @@ def test_a_database_that_holds_a_meeting_is_refused(
         ("CommitmentFollowedUp", 3),
         ("PresidencyHandedOver", 1),
         ("CorrectionObjected", 1),
-        ("CorrectionIssued", 1),
+        ("CorrectionIssued", 2),
         ("MeetingOpened", 2),
     ],
 )
@@ -291,6 +291,13 @@ def test_the_correction_leaves_the_certified_paper_as_it_is(out: Path) -> None:
     assert "For “the importance to incorporate” read “the importance of incorporating”." in sheet
     assert "reiterate the importance of incorporating gender perspectives" in whole
     assert "the importance to incorporate" in printed_text((out / CERTIFIED).read_bytes())
+
+
+def test_a_word_of_the_spanish_is_corrected_in_spanish(out: Path) -> None:
+    sheet = printed_text((out / f"conclusions-{MEETING}-es-corr-2-sheet.docx").read_bytes())
+    assert (
+        "Donde dice «para trabajadores migrantes» debe decir «para personas trabajadoras migrantes»." in sheet
+    )
 
 
 def test_the_next_meeting_opens_with_what_was_committed_to(out: Path) -> None:

@@ -85,10 +85,12 @@ class Followed(_Strict):
 
 
 class Wrong(_Strict):
-    """A correction that is asked for; `objects` says who objects to it, and why."""
+    """A correction that is asked for, of the original unless another language is named; `objects` says who objects to
+    it, and why."""
 
     item: str
     by: str
+    language: str | None = None
     wrong: str
     right: str
     why: str

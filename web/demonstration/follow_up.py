@@ -76,7 +76,7 @@ def corrected(play: Play, after: Afterwards) -> Iterator[Step]:
         yield play.step((one.by,), _reads(play, one))
     for correction in asked:
         play.do(ask.CirculateCorrection, play.cast.staff, correction)
-    yield play.step(SECRETARIAT, "both are circulated, for 14 days")
+    yield play.step(SECRETARIAT, f"all {len(asked)} are circulated, for 14 days")
     play.clock.reach("9 Feb 2015 11:00")
     chair, numbers = Actor(person, Role.PRESIDENCY), count(1)
     for one, correction in zip(after.corrections, asked, strict=True):
@@ -92,12 +92,19 @@ def corrected(play: Play, after: Afterwards) -> Iterator[Step]:
 
 
 def _asked(play: Play, one: Wrong) -> str:
-    given = (play.known[one.item], play.seed.language, one.wrong, one.right, play.say(one.why))
+    given = (
+        play.known[one.item],
+        one.language or play.seed.language,
+        one.wrong,
+        one.right,
+        play.say(one.why),
+    )
     return play.do(ask.AskForCorrection, play.cast.seat(one.by), *given)
 
 
 def _reads(play: Play, one: Wrong) -> str:
-    return f"asks that in {_label(play, one)} “{one.right}” be read for “{one.wrong}”"
+    where = "the Spanish of " if one.language else ""
+    return f"asks that in {where}{_label(play, one)} “{one.right}” be read for “{one.wrong}”"
 
 
 def _label(play: Play, one: Wrong) -> str:

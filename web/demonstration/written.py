@@ -1,4 +1,4 @@
-"""Every file that comes out of the demonstration: what was kept, the Spanish, and the tables beside the paper."""
+"""Every file that comes out of the demonstration: what was kept, in both languages, and the tables beside the paper."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,12 +7,10 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 
-from engine.bilingual import side_by_side_file, translation_file, translation_name
-from engine.issuing import NAMELESS
-from engine.papers import format_of
-from engine.record.queries import certified, meetings
+from engine.issuing import BESIDE, NAMELESS
+from engine.procedure.meeting import CERTIFIED_WORK
+from engine.record.queries import certified
 from engine.record.queries.certified import PartView
-from engine.record.queries.translated import translated_paper
 from engine.sheets import write_sheet
 from engine.word.matrix import write_matrix
 from web import labels
@@ -26,11 +24,17 @@ from web.letterhead import template_of
 from web.word_files import format_of as format_of_meeting
 
 OF_WORK = {
+    CERTIFIED_WORK: "the certified paper",
     "draft": "the paper as issued, draft {number}",
     "addendum": "Add.{number}: the paper with the statements that came after it",
-    "correction": "Corr.{number}, {part}",
+    "correction": "Corr.{number}",
 }
-PARTS = {"sheet": "the sheet", "consolidated": "the consolidated copy"}
+PARTS = {
+    BESIDE: "side by side with the original",
+    "sheet": "the sheet",
+    "consolidated": "the consolidated copy",
+}
+LANGUAGES = {"es": "in Spanish"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +46,19 @@ class Written:
 
 def written(connection: Connection, play: Play, address: str) -> Iterator[Written]:
     """All of them, the certified paper first. `address` is that of the database, from which the tables read."""
-    kept = meetings.kept_paper(connection, play.meeting)
-    assert kept is not None, "the worker has handed it in"
-    yield Written(kept.name, "the certified paper", kept.content)
-    yield from _in_spanish(connection, play)
-    for part in certified.kept_parts(connection, play.meeting):
-        if part.part != NAMELESS:
+    parts = certified.kept_parts(connection, play.meeting)
+    for part in sorted(parts, key=lambda part: part.work != CERTIFIED_WORK):
+        if not part.part.startswith(NAMELESS):
             yield _kept(connection, play, part)
     yield from _tables(play, address)
-
-
-def _in_spanish(connection: Connection, play: Play) -> Iterator[Written]:
-    found = translated_paper(connection, play.meeting, play.cast.staff, "es")
-    assert found is not None, "the meeting works in Spanish too"
-    format_, at = format_of(connection, found.paper), found.paper.at
-    assert at is not None, "it is certified"
-    alone, beside = (
-        make(found, format_, at, template_of(play.config)) for make in (translation_file, side_by_side_file)
-    )
-    yield Written(translation_name(found), "the certified paper in Spanish", alone)
-    yield Written(translation_name(found, beside=True), "both languages, side by side", beside)
 
 
 def _kept(connection: Connection, play: Play, part: PartView) -> Written:
     kept = certified.kept_file(connection, play.meeting, part.work, part.part)
     assert kept is not None, "it is on the list of what is kept"
-    kind, _, number = part.work.rpartition("-")
-    what = OF_WORK[kind].format(number=number, part=PARTS.get(part.part, part.part))
-    return Written(kept[0], what, kept[1])
+    (kind, _, number), (name, _, language) = part.work.partition("-"), part.part.partition("-")
+    said = (OF_WORK[kind].format(number=number), LANGUAGES.get(language), PARTS.get(name))
+    return Written(kept[0], ", ".join(filter(None, said)), kept[1])
 
 
 def _tables(play: Play, address: str) -> Iterator[Written]:
