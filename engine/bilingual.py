@@ -1,24 +1,24 @@
-"""A meeting's paper in another language, and beside its original, made ready for Word: labels, headings and marks are
-those of each language."""
+"""A paper in another language, and beside its original, made ready for Word: labels, headings and marks are those of
+each language."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 from typing import cast
 
 from engine.formats import Format
-from engine.papers import heading
+from engine.papers import file_name, printed
 from engine.procedure.terms import Adopts
 from engine.procedure.translation import Standing
-from engine.record.queries.papers import PaperItem
 from engine.record.queries.translated import TranslatedPaper
-from engine.record.queries.views import TranslationView
+from engine.record.queries.translations import ItemIn, SaidIn
 from engine.text.literals import as_read
 from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.adopted import write_paper
 from engine.word.layout import draft_mark
 from engine.word.matrix import Matrix, MatrixGroup, Row, write_matrix
-from engine.word.paper import Language, PrintedItem, PrintedPaper, PrintedSection
+from engine.word.paper import Language, PrintedItem, PrintedPaper
 
 # What a paper in another language says of itself, and of an item. Our own rule.
 TRANSLATION: Mapping[str, str] = {"en": "Translation", "es": "Traducción"}
@@ -35,6 +35,11 @@ LANGUAGES: Mapping[tuple[str, str], str] = {
     ("es", "es"): "Español",
 }
 ORIGINAL: Mapping[str, str] = {"en": "original", "es": "original"}
+# Two columns have no footnotes: what is said beside the texts is printed in the paper of each language.
+ELSEWHERE: Mapping[str, str] = {
+    "en": "Statements and positions are printed in the paper of each language.",
+    "es": "Las declaraciones y posiciones figuran en el documento de cada idioma.",
+}
 
 
 def mark_of(found: TranslatedPaper, format_: Format, now: datetime) -> str | None:
@@ -48,43 +53,43 @@ def mark_of(found: TranslatedPaper, format_: Format, now: datetime) -> str | Non
     return UNOFFICIAL[language] if follows and not official else None
 
 
-def printed_translation(found: TranslatedPaper, format_: Format, now: datetime) -> PrintedPaper:
-    """The paper in the other language. What is missing or stale says so in its place: nothing is left out."""
-    language, paper = cast(Language, found.language), found.paper
-    title = found.frame.title or paper.meeting.title
-    return PrintedPaper(
+def in_language(paper: PrintedPaper, said: SaidIn, mark: str | None) -> PrintedPaper:
+    """`paper`, which has that language's headings, with its words. What is missing or stale says so in its place:
+    nothing is left out; a frame that is missing leaves the original's."""
+    title = said.frame.title or paper.title
+    return replace(
+        paper,
         title=title,
-        preamble=found.frame.preamble or paper.meeting.preamble,
-        language=language,
+        preamble=said.frame.preamble or paper.preamble,
         sections=tuple(
-            PrintedSection(
-                key=section.key,
-                heading=heading(format_, language, section.key),
-                items=tuple(_item(found, item) for item in section.items),
-            )
+            replace(section, items=tuple(_item(item, said) for item in section.items))
             for section in paper.sections
         ),
-        issued=paper.at or now,
         author=title[0],
-        draft=mark_of(found, format_, now),
+        draft=mark,
     )
 
 
-def _item(found: TranslatedPaper, item: PaperItem) -> PrintedItem:
-    topic = found.frame.topics.get(item.id, item.topic)
-    label = None if found.paper.adopted else item.label
-    return PrintedItem(item.id, topic, reads(found.of(item.id)), label)
+def _item(item: PrintedItem, said: SaidIn) -> PrintedItem:
+    """An item that stands in the paper no more is listed as the paper lists it."""
+    topic, one = said.frame.topics.get(item.id, item.topic), said.items.get(item.id)
+    return replace(item, topic=topic, wording=reads(one, said.language) if one else item.wording)
 
 
-def reads(translation: TranslationView) -> Wording:
+def reads(one: ItemIn, language: str) -> Wording:
     """What a paper says of an item: its words, with a line below where they render an earlier text; or that there are
     none."""
-    language, last = translation.language, translation.last
-    if last is None:
+    if one.wording is None:
         return Wording((Paragraph(Kind.LEAD, MISSING[language]),))
-    if translation.standing is Standing.ALIGNED:
-        return last.wording
-    return Wording((*last.wording.paragraphs, Paragraph(Kind.CONTINUATION, STALE[language])))
+    if one.standing is Standing.ALIGNED:
+        return one.wording
+    return Wording((*one.wording.paragraphs, Paragraph(Kind.CONTINUATION, STALE[language])))
+
+
+def printed_translation(found: TranslatedPaper, format_: Format, now: datetime) -> PrintedPaper:
+    """The paper in the other language as it stands."""
+    plain = printed(found.paper, format_, now, found.language)
+    return in_language(plain, found.said, mark_of(found, format_, now))
 
 
 def translation_file(
@@ -97,67 +102,58 @@ def translation_file(
     return write_paper(printed_translation(found, format_, now), format_.layout, template)
 
 
-def side_by_side(found: TranslatedPaper, format_: Format, now: datetime) -> Matrix:
+def side_by_side(original: PrintedPaper, other: PrintedPaper, said: SaidIn, format_: Format) -> Matrix:
     """The original and its translation in two columns, paragraph beside paragraph."""
-    paper, language = found.paper, found.language
-    original = paper.meeting.language
+    here, there = original.language, other.language
     return Matrix(
-        title=paper.meeting.title,
-        note="",
-        columns=(
-            _column(original, original, ORIGINAL[original]),
-            _column(language, language, TRANSLATION[language].lower()),
-        ),
+        title=original.title,
+        note=ELSEWHERE[here] if _has_notes(original) else "",
+        columns=(_column(here, here, ORIGINAL[here]), _column(there, there, TRANSLATION[there].lower())),
         widths=(1, 1),
-        groups=(_frame(found), *_items(found, format_)),
-        language=cast(Language, original),
-        issued=paper.at or now,
-        author=paper.meeting.title[0],
-        draft=_mark_beside(found, format_, now),
+        groups=(_frame(original, said), *_items(original, other, said, format_)),
+        language=here,
+        issued=original.issued,
+        author=original.title[0],
+        draft=original.draft or other.draft,
     )
 
 
-def _mark_beside(found: TranslatedPaper, format_: Format, now: datetime) -> str | None:
-    mark = mark_of(found, format_, now)
-    original = cast(Language, found.paper.meeting.language)
-    return mark if mark is None or found.paper.adopted else draft_mark(format_.layout, original, now)
+def _has_notes(paper: PrintedPaper) -> bool:
+    return bool(paper.annex or paper.notes or any(item.notes for item in paper.items()))
 
 
 def _column(language: str, into: str, role: str) -> str:
     return f"{LANGUAGES[language, into]} ({role})"
 
 
-def _frame(found: TranslatedPaper) -> MatrixGroup:
+def _frame(original: PrintedPaper, said: SaidIn) -> MatrixGroup:
     """Title lines and preamble."""
-    meeting, frame = found.paper.meeting, found.frame
-    missing = (MISSING[found.language],) if frame.standing is Standing.MISSING else ()
-    stale = (STALE[found.language],) if frame.standing is Standing.STALE else ()
-    titles: Row = (meeting.title, frame.title or missing)
-    preambles: Row = (_lines(meeting.preamble), (*_lines(frame.preamble), *stale))
-    return MatrixGroup(meeting.title[-1], (titles, preambles))
+    frame, language = said.frame, said.language
+    missing = (MISSING[language],) if frame.standing is Standing.MISSING else ()
+    stale = (STALE[language],) if frame.standing is Standing.STALE else ()
+    titles: Row = (original.title, frame.title or missing)
+    preambles: Row = (_lines(original.preamble), (*_lines(frame.preamble), *stale))
+    return MatrixGroup(original.title[-1], (titles, preambles))
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line.strip())
 
 
-def _items(found: TranslatedPaper, format_: Format) -> Iterator[MatrixGroup]:
-    languages = (found.paper.meeting.language, found.language)
-    for section in found.paper.sections:
-        names = [
-            format_.layout.heading(section.key, heading(format_, each, section.key)) for each in languages
-        ]
-        for number, item in enumerate(section.items, 1):
-            label = str(number) if found.paper.adopted else item.label
-            name = " · ".join(f"{each} {label}" for each in names)
-            yield MatrixGroup(name, tuple(_rows(found, item)))
+def _items(
+    original: PrintedPaper, other: PrintedPaper, said: SaidIn, format_: Format
+) -> Iterator[MatrixGroup]:
+    for here, there in zip(original.sections, other.sections, strict=True):
+        names = [format_.layout.heading(here.key, each.heading) for each in (here, there)]
+        for number, (item, translated) in enumerate(zip(here.items, there.items, strict=True), 1):
+            name = " · ".join(f"{each} {item.label or number}" for each in names)
+            yield MatrixGroup(name, tuple(_rows(item, translated, said)))
 
 
-def _rows(found: TranslatedPaper, item: PaperItem) -> Iterator[Row]:
-    topic = found.frame.topics.get(item.id, "")
+def _rows(item: PrintedItem, translated: PrintedItem, said: SaidIn) -> Iterator[Row]:
     if item.topic:
-        yield ((as_read(item.topic),), (as_read(topic),))
-    for here, there in zip_longest(item.wording.paragraphs, reads(found.of(item.id)).paragraphs):
+        yield ((as_read(item.topic),), (as_read(said.frame.topics.get(item.id, "")),))
+    for here, there in zip_longest(item.wording.paragraphs, translated.wording.paragraphs):
         yield (_said(here), _said(there))
 
 
@@ -168,13 +164,13 @@ def _said(paragraph: Paragraph | None) -> tuple[str, ...]:
 def side_by_side_file(
     found: TranslatedPaper, format_: Format, now: datetime, template: bytes | None = None
 ) -> bytes:
-    """The same as a Word file. Raises `engine.word.template.TemplateRefused`."""
-    return write_matrix(side_by_side(found, format_, now), format_.layout, template)
+    """The same of the paper as it stands, as a Word file. Raises `engine.word.template.TemplateRefused`."""
+    original = printed(found.paper, format_, now)
+    matrix = side_by_side(original, printed_translation(found, format_, now), found.said, format_)
+    return write_matrix(matrix, format_.layout, template)
 
 
 def translation_name(found: TranslatedPaper, beside: bool = False) -> str:
     """A plain name for the file: the meeting's id, the language or both, and whether the paper is adopted."""
-    meeting = found.paper.meeting
-    languages = f"{meeting.language}-{found.language}" if beside else found.language
-    stage = "adopted" if found.paper.adopted else "draft"
-    return f"conclusions-{meeting.id}-{languages}-{stage}.docx"
+    languages = f"{found.paper.meeting.language}-{found.language}" if beside else found.language
+    return file_name(found.paper, languages)

@@ -83,7 +83,8 @@ def correction_files(
     format_: Format,
     template: bytes | None,
 ) -> tuple[tuple[str, bytes], ...]:
-    """The sheet and the consolidated copy of the last of `corrections`, by the part that each is."""
+    """The sheet and the consolidated copy of the last of `corrections`, by the part that each is: of `paper` in the
+    language of that one."""
     last = max(corrections, key=lambda one: one.number or 0)
     made = (
         ("sheet", sheet(paper, last, at)),

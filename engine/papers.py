@@ -3,19 +3,16 @@ a draft come from its format."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import cast
 
 from sqlalchemy import Connection
 
-from engine.beside import with_stated
 from engine.formats import Format, kept_format
-from engine.record.queries import certified, meetings
+from engine.record.queries import meetings
 from engine.record.queries.issues import IssuedLine, IssueView
 from engine.record.queries.papers import PaperItem, PaperView
-from engine.record.queries.papers import paper as paper_of
 from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.adopted import write_paper
 from engine.word.layout import draft_mark, issue_mark
@@ -26,9 +23,12 @@ WITHDRAWN: Mapping[str, str] = {"en": "[withdrawn]", "es": "[retirada]"}
 DEFERRED: Mapping[str, str] = {"en": "[deferred]", "es": "[aplazada]"}
 
 
-def printed(paper: PaperView, format_: Format, now: datetime) -> PrintedPaper:
-    """The paper as it is to be printed: clean and dated at its adoption, or marked as a draft of `now`."""
-    language = cast(Language, paper.meeting.language)
+def printed(
+    paper: PaperView, format_: Format, now: datetime, other_language: str | None = None
+) -> PrintedPaper:
+    """The paper as it is to be printed: clean and dated at its adoption, or marked as a draft of `now`. With the
+    headings of another language, if one is given, for words in that language to be put in."""
+    language = cast(Language, other_language or paper.meeting.language)
     return PrintedPaper(
         title=paper.meeting.title,
         preamble=paper.meeting.preamble,
@@ -66,45 +66,18 @@ def word_file(paper: PaperView, format_: Format, now: datetime, template: bytes 
     return write_paper(printed(paper, format_, now), format_.layout, template)
 
 
-def certified_paper(connection: Connection, meeting_id: str, now: datetime) -> PrintedPaper | None:
-    """The certified paper with what it states beside its items, as it is kept; None before there is one."""
-    found = paper_of(connection, meeting_id)
-    if found is None or not found.adopted:
-        return None
-    format_ = format_of(connection, found)
-    stated = certified.beside_paper(connection, meeting_id)
-    return with_stated(
-        printed(found, format_, now), stated, certified.after(connection, meeting_id).printing, format_
-    )
-
-
-def added_paper(connection: Connection, meeting_id: str, number: int) -> PrintedPaper:
-    """The certified paper with the statements that came after it: Add. `number`, in the hour in which it was issued."""
-    at = certified.issued_at(connection, meeting_id, number)
-    found = paper_of(connection, meeting_id)
-    assert found is not None, "an addendum is to a certified paper"
-    format_ = format_of(connection, found)
-    plain = printed(found, format_, at)
-    stated = (
-        *certified.beside_paper(connection, meeting_id),
-        *certified.added(connection, meeting_id, number),
-    )
-    full = with_stated(plain, stated, certified.after(connection, meeting_id).printing, format_)
-    symbol = f"Add.{number}"
-    return replace(full, issued=at, draft=issue_mark(symbol, plain.language, at), subject=symbol)
-
-
 def format_of(connection: Connection, found: PaperView) -> Format:
     """The format that the paper's meeting was opened with."""
     body = meetings.book(connection, found.meeting.id, found.meeting.format)
     return kept_format(body)
 
 
-def file_name(paper: PaperView) -> str:
-    """A plain name for the file: the first section of its paper, the meeting's id, its language, and whether it is the
-    adopted paper."""
+def file_name(paper: PaperView, languages: str | None = None) -> str:
+    """A plain name for the file: the first section of its paper, the meeting's id, its language (or the one or two that
+    are given), and whether it is the adopted paper."""
     stage = "adopted" if paper.adopted else "draft"
-    return f"{paper.meeting.sections[0]}-{paper.meeting.id}-{paper.meeting.language}-{stage}.docx"
+    language = languages or paper.meeting.language
+    return f"{paper.meeting.sections[0]}-{paper.meeting.id}-{language}-{stage}.docx"
 
 
 def printed_issue(issue: IssueView, language: str, format_: Format) -> PrintedPaper:

@@ -420,7 +420,11 @@ def _ended(room: Room) -> None:
     items, frame, beside = _paper(room)
     confirmed = {"participants": ("CAN", "MEX", "PAN"), "beside": beside}
     room.do(ask.CertifyPaper, NEXT, items=items, frame=frame, **confirmed)
-    room.do(ask.KeepPaper, MACHINE, content=b"the paper", name="paper.docx")
+    files = (
+        ask.NewFile("paper", "paper.docx", b"the paper"),
+        ask.NewFile("paper-es", "es.docx", b"el documento"),
+    )
+    room.do(ask.KeepFiles, MACHINE, work="certified_paper", files=files)
 
 
 def _out_of_the_ordinary(room: Room) -> None:

@@ -126,7 +126,11 @@ def former_here(place: Here) -> Former | None:
     if id_ is None:
         return None
     own = item_names(place.meeting.id)
-    came = (link for link in links_of(reading(), place.meeting.id) if link.deferred)
+    came = (
+        link
+        for link in links_of(reading(), place.meeting.id)
+        if link.deferred and link.to_meeting == id_ and link.at <= place.meeting.opened_at
+    )
     return Former(
         id=id_,
         title=meeting_name(id_),

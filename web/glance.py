@@ -224,11 +224,15 @@ def _silence(_: Deadline, __: Here, facts: dict[str, str]) -> str:
 
 
 def _statements(_: Deadline, __: Here, facts: dict[str, str]) -> str:
-    return gettext("%(when)s: statements on the certified paper end.", **facts)
+    return gettext("%(when)s: statements on the certified paper are taken until then.", **facts)
 
 
-def _correction(_: Deadline, __: Here, facts: dict[str, str]) -> str:
-    return gettext("%(when)s: objections to a correction that is circulated end.", **facts)
+def _correction(one: Deadline, _: Here, facts: dict[str, str]) -> str:
+    if one.conclusion is None:
+        return gettext(
+            "%(when)s: a delegation may object to a correction of the title or preamble until then.", **facts
+        )
+    return gettext("%(when)s: a delegation may object to a correction of %(item)s until then.", **facts)
 
 
 _SAYS: Mapping[DeadlineKind, Callable[[Deadline, Here, dict[str, str]], str]] = {

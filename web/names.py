@@ -111,6 +111,7 @@ TASKS: Mapping[str, LazyString] = {
     "file_again": _("your amendment is on an earlier revision: file it again or withdraw it"),
     "file_amendment": _("your private draft is not filed yet"),
     "renew_hold": _("your scrutiny hold is about to expire, and is no position after that"),
+    "confirm_ad_referendum": _("you joined ad referendum: confirm it once your capital has answered"),
     "maintain_idea": _("your idea lapses with the sitting: maintain it, or let it go"),
     "maintain": _("it was decided otherwise: you may still maintain your amendment"),
     "confirm_entry": _("it was entered for your delegation: say whether it is yours"),
@@ -418,6 +419,8 @@ PARTS: Mapping[str, LazyString] = {
     "sheet": _("correction sheet"),
     "consolidated": _("consolidated copy"),
     "paper": _("the paper with its statements"),
+    "certified": _("The certified paper"),
+    "beside": _("The certified paper, side by side with the original"),
 }
 
 
@@ -438,10 +441,13 @@ def ad_referendum(key: str) -> str:
 
 
 def issued(work: str, part: str) -> str:
-    """ "Corr.1, correction sheet": what a kept file is."""
-    kind, _, number = work.partition("-")
-    symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind, "")
-    return f"{symbol}{number}, {PARTS[part]}"
+    """ "Corr.1, correction sheet", "The certified paper, Spanish": what a kept file is."""
+    (kind, _, number), (name, _, tongue) = work.partition("-"), part.partition("-")
+    symbol = {"correction": "Corr.", "addendum": "Add."}.get(kind)
+    said = (
+        f"{symbol}{number}, {PARTS[name]}" if symbol else str(PARTS[{"paper": "certified"}.get(name, name)])
+    )
+    return f"{said}, {language(tongue)}" if tongue else said
 
 
 def silence(kind: str) -> str:

@@ -263,6 +263,9 @@ SENTENCES: Mapping[Code, LazyString] = {
         "The paper of this meeting is not translated. Its terms say into which languages it is."
     ),
     Code.NOT_TRANSLATED: _("There is no translation in %(language)s to speak about yet."),
+    Code.TRANSLATION_FOLLOWS: _(
+        "The translation into %(language)s is not official yet. Until it is, it is put right by a language remark."
+    ),
     Code.TRANSLATION_CLOSED: _(
         "The translation is closed: it was adopted with the paper, or it is official by now. It is corrected as the "
         "paper is."

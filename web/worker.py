@@ -9,7 +9,6 @@ lease runs out and the next one takes the job. The file is kept once: its comman
 """
 
 import logging
-from datetime import UTC, datetime
 from threading import Event, Thread
 from uuid import uuid4
 
@@ -17,8 +16,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from engine.desk import Desk, Outcome
-from engine.issuing import certified_file, files_of
-from engine.procedure.commands import Actor, KeepFiles, KeepPaper, NoticeDeadlines, Role
+from engine.issuing import files_of
+from engine.procedure.commands import Actor, KeepFiles, NoticeDeadlines, Role
 from engine.procedure.refusals import Code
 from engine.record import outbox
 from engine.record.database import connect
@@ -106,27 +105,6 @@ def work(engine: Engine, config: Config) -> bool:
 
 def keep(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
     """Makes what the job names, and hands it in."""
-    if job.kind == outbox.CERTIFIED_PAPER:
-        return keep_paper(desk, engine, job, config)
-    return keep_files(desk, engine, job, config)
-
-
-def keep_paper(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
-    """Makes the Word file of the meeting's certified paper and hands it in."""
-    with engine.connect() as connection:
-        made = certified_file(connection, job.meeting, datetime.now(UTC), template_of(config))
-    command = KeepPaper(
-        id=f"{job.meeting}-certified-paper",
-        actor=ACTOR,
-        meeting=job.meeting,
-        content=made.content,
-        name=made.name,
-    )
-    return desk.submit(command)
-
-
-def keep_files(desk: Desk, engine: Engine, job: Job, config: Config) -> Outcome:
-    """Makes the files of an issued draft, an addendum or a correction, and hands them in."""
     with engine.connect() as connection:
         made = files_of(connection, job.meeting, job.kind, template_of(config))
     return desk.submit(KeepFiles(f"{job.meeting}-{job.kind}", ACTOR, job.meeting, job.kind, made))

@@ -12,7 +12,8 @@ SUBJECTS: tuple[Subject, ...] = ("meeting", "conclusion", "amendment")
 # Every action, and the command that asks for it. Some are steps within a command on something else: an item takes
 # `propose`, `adopt`, `declare_in_room` and `revise_from_room` with the meeting, `place_under_silence` and
 # `agree_by_silence` with a silence, `suppress` with an amendment; an
-# amendment is merged with a text, entered with an edit of the room, and lapses with the sitting.
+# amendment is merged with a text, entered with an edit of the room, and lapses with the sitting. The files of the
+# certified paper are kept by `keep_paper`, those of all other issues by `keep_files`.
 ACTIONS: dict[Subject, dict[str, type[Command]]] = {
     "meeting": {
         "open_meeting": ask.OpenMeeting,
@@ -24,7 +25,7 @@ ACTIONS: dict[Subject, dict[str, type[Command]]] = {
         "propose_conclusion": ask.ProposeConclusion,
         "order_items": ask.OrderItems,
         "certify_paper": ask.CertifyPaper,
-        "keep_paper": ask.KeepPaper,
+        "keep_paper": ask.KeepFiles,
         "seat_person": ask.SeatPerson,
         "hand_over": ask.HandOver,
         "set_clearance": ask.SetClearance,

@@ -2,9 +2,9 @@
 
 The codes are action names where there is one; pages say them in words. `file_again` is said of a delegation's
 own pending amendment whose base has moved, `file_amendment` of a draft that is not filed yet, `edit_draft` of one that
-a reviewer sent back, `renew_hold` of a scrutiny hold that is about to expire, `settle_dispute` of an entry that its
-delegation says is not its own, `place_maintained` of words that a person must lay over the text, `translate` of a
-translation that is missing or stale.
+a reviewer sent back, `renew_hold` of a scrutiny hold that is about to expire, `confirm_ad_referendum` of a position
+that is pending the capital, `settle_dispute` of an entry that its delegation says is not its own, `place_maintained` of
+words that a person must lay over the text, `translate` of a translation that is missing or stale.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from engine.procedure.amendment import Amendment, Course
-from engine.procedure.commands import Actor, Role, Seat
+from engine.procedure.commands import Actor, PositionKind, Role, Seat
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Carry
 from engine.procedure.guards import Case, Meanings, States
@@ -55,6 +55,7 @@ def awaits(
         "answer_remark": bool(item.remarks) and asked.as_secretariat("answer_remark"),
         "translate": asked.is_to_translate(),
         "renew_hold": asked.hold_is_about_to_expire(),
+        "confirm_ad_referendum": asked.waits_for_its_capital(),
         "decide_merge": actor.role == Role.PRESIDENCY and table.merge is not None,
         **{code: asked.about(code) for code in ABOUT},
         "call_material": actor.role == Role.DELEGATION and asked.of_item("call_material"),
@@ -84,6 +85,11 @@ class _Asked:
         ends = [read(one.until) for one in self._standing() if one.until]
         soon = any(end is not None and end - self.now <= ABOUT_TO_EXPIRE for end in ends)
         return soon and self._why_not("take_position") is None
+
+    def waits_for_its_capital(self) -> bool:
+        """It has joined ad referendum, and may still confirm."""
+        pending = any(one.kind == PositionKind.AD_REFERENDUM for one in self._standing())
+        return pending and self._why_not("take_position") is None
 
     def as_secretariat(self, action: str) -> bool:
         return self.actor.role == Role.SECRETARIAT and self.of_item(action)

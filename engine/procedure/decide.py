@@ -37,6 +37,7 @@ from engine.procedure.handlers import (
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.meeting import item_id
 from engine.procedure.machine import fire
+from engine.procedure.meeting import CERTIFIED_WORK
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.silence import expiries, without
 from engine.procedure.texts import sealer
@@ -85,7 +86,6 @@ WAYS: dict[type[Command], Way] = {
     ask.ProposeConclusion: Way("meeting", "propose_conclusion", meeting.propose_conclusion),
     ask.OrderItems: Way("meeting", "order_items", meeting.order_items, wide=True),
     ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True, whole=True),
-    ask.KeepPaper: Way("meeting", "keep_paper", meeting.keep_paper),
     ask.SeatPerson: Way("meeting", "seat_person", meeting.seat_person),
     ask.HandOver: Way("meeting", "hand_over", meeting.hand_over),
     ask.SetClearance: Way("meeting", "set_clearance", meeting.set_clearance),
@@ -112,10 +112,10 @@ WAYS: dict[type[Command], Way] = {
     ask.FollowUpCommitment: Way("meeting", "follow_up_commitment", commitment.follow_up_commitment),
     ask.LinkItems: Way("meeting", "link_items", commitment.link_items),
     ask.UnlinkItems: Way("meeting", "unlink_items", commitment.unlink_items),
-    ask.KeepFiles: Way("meeting", "keep_files", certified.keep_files),
+    ask.KeepFiles: Way("meeting", "", certified.keep_files),
     ask.MakeStatement: Way("meeting", "make_statement", certified.make_statement, wide=True),
     ask.WithdrawStatement: Way("meeting", "withdraw_statement", certified.withdraw_statement, after=True),
-    ask.IssueAddendum: Way("meeting", "issue_addendum", certified.issue_addendum, after=True),
+    ask.IssueAddendum: Way("meeting", "issue_addendum", certified.issue_addendum, wide=True, after=True),
     ask.AskForCorrection: Way(
         "meeting", "ask_for_correction", certified.ask_for_correction, wide=True, whole=True, after=True
     ),
@@ -352,20 +352,21 @@ def hidden(found: Amendment, actor: Actor, rules: Rules) -> bool:
 
 def _action(command: Command, way: Way, states: States) -> str:
     """Decisions name their action by what is decided. One that ends with a merged text only is no action here."""
+    action = way.action
     match command:
         case ask.DecideTreatment():
-            alone = command.disposition in ALONE
-            return ENDS[command.disposition] if alone else command.disposition
+            action = ENDS[command.disposition] if command.disposition in ALONE else command.disposition
         case ask.DecideMerge():
-            return "take_merge" if command.taken else "return_merge"
+            action = "take_merge" if command.taken else "return_merge"
         case ask.DecideStructure():
-            return "accept_structure" if command.accepted else "decline_structure"
+            action = "accept_structure" if command.accepted else "decline_structure"
         case ask.FileAmendment():
-            return _filing(command, states)
+            action = _filing(command, states)
         case ask.ReviseWording():
-            return "revise_wording" if command.nature == Nature.MATERIAL else "correct_wording"
-        case _:
-            return way.action
+            action = "revise_wording" if command.nature == Nature.MATERIAL else "correct_wording"
+        case ask.KeepFiles():
+            action = "keep_paper" if command.work == CERTIFIED_WORK else "keep_files"
+    return action
 
 
 def _filing(command: ask.FileAmendment, states: States) -> str:

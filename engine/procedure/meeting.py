@@ -53,7 +53,7 @@ class Meeting:
     capacities: Mapping[Capacity, Seating]
     workflow: str
     format: str
-    kept: str | None = None  # SHA-256 of the certified paper's Word file, once it is in the record
+    kept: str | None = None  # SHA-256 of the certified paper's Word file (original), once it is kept
     terms: Terms = USUAL
     names: tuple[tuple[str, str], ...] = ()
     sitting: Sitting | None = None
@@ -96,6 +96,11 @@ class Meeting:
     def order(self) -> list[str]:
         """What brackets call the participants, in their order."""
         return [self.name(code) for code in self.participants]
+
+
+# The job that makes the files of the certified paper, and the part that is the paper in its original.
+CERTIFIED_WORK = "certified_paper"
+PAPER = "paper"
 
 
 def draft_work(number: int) -> str:
@@ -224,6 +229,9 @@ def _(event: events.CorrectionIssued, meeting: Meeting) -> Meeting:
 
 @_changed.register
 def _(event: events.FilesKept, meeting: Meeting) -> Meeting:
+    if event.work == CERTIFIED_WORK:
+        kept = next(each.sha256 for each in event.files if each.part == PAPER)
+        return replace(meeting, kept=kept)
     return replace(meeting, ordered=tuple(work for work in meeting.ordered if work != event.work))
 
 
@@ -306,8 +314,3 @@ def _(
 def _(event: events.PaperCertified, meeting: Meeting) -> Meeting:
     until = event.statements_until
     return replace(meeting, state=event.state, statements_until=until, printing=event.printing)
-
-
-@_changed.register
-def _(event: events.PaperKept, meeting: Meeting) -> Meeting:
-    return replace(meeting, kept=event.sha256)

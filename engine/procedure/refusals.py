@@ -123,6 +123,7 @@ class Code(StrEnum):
     )
     ONE_LANGUAGE = "one_language"  # the meeting's paper is not translated
     NOT_TRANSLATED = "not_translated"  # language: there is no translation that members see
+    TRANSLATION_FOLLOWS = "translation_follows"  # language: it is not official yet, and still changes
     TRANSLATION_CLOSED = "translation_closed"  # adopted with the paper, or official since
     TRANSLATION_NOT_READY = "translation_not_ready"  # conclusion, language, standing
     FRAME_NOT_TRANSLATED = "frame_not_translated"  # language, standing

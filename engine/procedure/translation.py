@@ -124,6 +124,11 @@ def official_from(item: Rendered, language: str, days: int) -> datetime | None:
     return max(instants) + timedelta(days=days)
 
 
+def is_official(item: Rendered, language: str, days: int, now: datetime) -> bool:
+    instant = official_from(item, language, days)
+    return instant is not None and instant <= now
+
+
 def unpaired(original: Wording, translation: Wording) -> int | None:
     """The number (from 1) of the first paragraph that has no counterpart of the same kind and depth in its place; None
     when the paragraphs pair one to one. Labels are each language's own."""

@@ -6,7 +6,8 @@ never rewritten.
 
 Format 2 came with proposals to suppress, co-sponsors and joined amendments; format 3 with seats, sittings, audiences,
 scrutiny holds, editorial changes and entries on behalf; format 4 with silence procedures, translations and amendments
-in their languages, what follows certification, what is out of the ordinary, commitments and links.
+in their languages, what follows certification, what is out of the ordinary, commitments and links; format 5 with what
+an issue says in other languages. Until then the certified paper's file was kept by an event of its own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,9 +19,10 @@ from pydantic import TypeAdapter
 
 from engine.procedure import events
 from engine.procedure.events import Event, OfConclusion, OfDraft, OfMeeting, OfNote
+from engine.procedure.meeting import CERTIFIED_WORK, PAPER
 from engine.procedure.texts import Text
 
-FORMAT = 4
+FORMAT = 5
 # What an event of this kind and format said without saying so.
 LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("ConclusionProposed", 1): {"sponsors": []},
@@ -67,6 +69,9 @@ LIFTS: dict[tuple[str, int], dict[str, Any]] = {
     ("AmendmentDrafted", 3): {"on_number": None},
     ("DraftEdited", 3): {"on_number": None},
     ("AmendmentFiled", 3): {"on_number": None},
+    ("PaperCertified", 4): {"translated": []},
+    ("DraftIssued", 4): {"translated": []},
+    ("AddendumIssued", 4): {"translated": []},
 }
 STREAMS = (OfMeeting, OfConclusion, OfDraft, OfNote)
 KINDS: dict[str, type] = {
@@ -90,12 +95,20 @@ def event_of(kind: str, format_: int, data: dict[str, Any], texts: Mapping[str, 
 
     Raises `UnknownFormat`.
     """
+    if kind == "PaperKept" and format_ < 5:
+        kind, data = "FilesKept", _kept_paper(data)
     if kind not in KINDS or format_ > FORMAT:
         raise UnknownFormat(f"an event {kind!r} of format {format_} is not known to this Acuerdo")
     for step in range(format_, FORMAT):
         data = _lifted(data, LIFTS.get((kind, step), {}))
     event: Event = _adapter(KINDS[kind]).validate_python(_restored(data, texts))
     return event
+
+
+def _kept_paper(data: dict[str, Any]) -> dict[str, Any]:
+    """What "PaperKept" said, as it is said of the files of every issue."""
+    part = {"part": PAPER, **{name: data[name] for name in ("name", "sha256", "size")}}
+    return {"meeting": data["meeting"], "work": CERTIFIED_WORK, "files": [part]}
 
 
 def _lifted(data: dict[str, Any], lift: dict[str, Any]) -> dict[str, Any]:

@@ -114,6 +114,7 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         last_place=conclusions.last_place(connection, meeting) if wanted.last_place else 0,
         corrections=corrections(connection, meeting) if wanted.after else (),
         statements=statements(connection, meeting) if wanted.after else (),
+        around=meetings.around(connection, meeting) if wanted.after else {},
     )
 
 

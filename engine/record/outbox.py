@@ -12,14 +12,13 @@ from sqlalchemy import Connection, Engine, insert, or_, select, update
 
 from engine.procedure import events as did
 from engine.procedure.events import Event
-from engine.procedure.meeting import addendum_work, correction_work, draft_work
+from engine.procedure.meeting import CERTIFIED_WORK, addendum_work, correction_work, draft_work
 from engine.record import tables
 from engine.record.database import writing
 from engine.record.locks import clock
 from engine.record.rows import table
 
 OUTBOX = table(tables.OutboxRow)
-CERTIFIED_PAPER = "certified_paper"
 LEASE = timedelta(seconds=60)
 LONGEST_WAIT = timedelta(minutes=10)
 
@@ -48,7 +47,7 @@ def ordered_by(event: Event) -> str | None:
     """The job that follows from `event`, if one does: the files of what it issues are to be made."""
     match event:
         case did.PaperCertified():
-            return CERTIFIED_PAPER
+            return CERTIFIED_WORK
         case did.DraftIssued():
             return draft_work(event.number)
         case did.AddendumIssued():
@@ -61,8 +60,6 @@ def ordered_by(event: Event) -> str | None:
 
 def settled_by(event: Event) -> str | None:
     """The job that is done with `event`."""
-    if isinstance(event, did.PaperKept):
-        return CERTIFIED_PAPER
     return event.work if isinstance(event, did.FilesKept) else None
 
 

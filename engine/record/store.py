@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.procedure import events as did
 from engine.procedure.amendment import Amendment
-from engine.procedure.commands import Command, KeepFiles, KeepPaper
+from engine.procedure.commands import Command, KeepFiles
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, OfConclusion, OfMeeting, OfNote
 from engine.procedure.meeting import Meeting
@@ -71,7 +71,7 @@ def append(
     _write_rows(connection, list(zip(happened, envelopes, strict=True)), Fold.of(loaded.states))
     outbox.follow(connection, happened, at)
     mail.follow(connection, list(zip(happened, versions, strict=True)), loaded.states, command.actor, at)
-    if isinstance(command, KeepPaper | KeepFiles):
+    if isinstance(command, KeepFiles):
         _keep_files(connection, command, happened, at)
     return heads
 
@@ -202,20 +202,15 @@ def _insert(connection: Connection, into: Table) -> Any:
     return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(into)
 
 
-def _keep_files(
-    connection: Connection, command: KeepPaper | KeepFiles, happened: Iterable[Event], at: datetime
-) -> None:
+def _keep_files(connection: Connection, command: KeepFiles, happened: Iterable[Event], at: datetime) -> None:
     """Files of equal bytes are one file, under the name it had first."""
-    given = [command] if isinstance(command, KeepPaper) else command.files
-    contents = {sha256(each.content).hexdigest(): each.content for each in given}
+    contents = {sha256(each.content).hexdigest(): each.content for each in command.files}
     for kept in (part for event in happened for part in kept_in(event)):
         values = {"meeting_id": command.meeting, "sha256": kept.sha256, "name": kept.name, "at": at}
         keep = _insert(connection, FILES).on_conflict_do_nothing()
         connection.execute(keep, values | {"content": contents[kept.sha256]})
 
 
-def kept_in(event: Event) -> tuple[did.PaperKept | did.KeptPart, ...]:
+def kept_in(event: Event) -> tuple[did.KeptPart, ...]:
     """The files that `event` keeps."""
-    if isinstance(event, did.PaperKept):
-        return (event,)
     return event.files if isinstance(event, did.FilesKept) else ()

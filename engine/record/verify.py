@@ -71,6 +71,7 @@ CURRENT = tuple(
         tables.RemarkRow,
         tables.RemarkAnswerRow,
         tables.FrameRow,
+        tables.IssuedInRow,
         tables.SilenceStepRow,
     )
 )

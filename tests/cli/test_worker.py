@@ -60,7 +60,7 @@ def test_a_job_that_fails_goes_back_with_its_reason(
     sqlite_url: str, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = certified(sqlite_url)
-    monkeypatch.setattr(worker, "certified_file", failing)
+    monkeypatch.setattr(worker, "files_of", failing)
     assert worker.work(room.engine, config)
     assert kept(room) is None
     with room.engine.connect() as connection:
@@ -108,7 +108,7 @@ def test_two_workers_keep_one_file(database_url: str, config: Config) -> None:
     room = certified(database_url)
     job = worker.outbox.lease(room.engine)
     assert job is not None
-    outcomes = together(4, lambda: worker.keep_paper(room.desk, room.engine, job, config))
+    outcomes = together(4, lambda: worker.keep(room.desk, room.engine, job, config))
     assert all(worker._fault(outcome) is None for outcome in outcomes)
     with room.engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM files")).scalar() == 1

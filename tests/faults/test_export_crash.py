@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from engine import proof
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Role
+from engine.procedure.meeting import CERTIFIED_WORK
 from engine.procedure.refusals import Code, refuse
 from engine.record import locks, outbox, tables
 from engine.record.outbox import LEASE
@@ -70,12 +71,12 @@ def test_the_paper_is_kept_once_and_whole_at_whichever_statement_its_worker_died
 
 def test_a_job_is_nobody_elses_until_its_lease_runs_out(database_url: str) -> None:
     room = certified(open_room(create_desk(database_url), seats=(MEXICO,)))
-    assert outbox.lease(room.engine) == outbox.Job(room.meeting, outbox.CERTIFIED_PAPER, 1)
+    assert outbox.lease(room.engine) == outbox.Job(room.meeting, CERTIFIED_WORK, 1)
     assert outbox.lease(room.engine) is None
     with later(LEASE - timedelta(seconds=10)):
         assert outbox.lease(room.engine) is None
     with later(LEASE):
-        assert outbox.lease(room.engine) == outbox.Job(room.meeting, outbox.CERTIFIED_PAPER, 2)
+        assert outbox.lease(room.engine) == outbox.Job(room.meeting, CERTIFIED_WORK, 2)
 
 
 def test_files_handed_in_by_several_workers_at_once_are_one_file(crew: Crew, database_url: str) -> None:
@@ -83,7 +84,7 @@ def test_files_handed_in_by_several_workers_at_once_are_one_file(crew: Crew, dat
     rooms = [certified(open_room(desk, seats=(MEXICO,))) for _ in range(15)]
     rounds = [
         [
-            (ask.KeepPaper(new_id(), WORKER, room.meeting, b"file %d" % hand, "paper.docx"),)
+            (ask.KeepFiles(new_id(), WORKER, room.meeting, CERTIFIED_WORK, (_file(hand),)),)
             for hand in range(HANDS)
         ]
         for room in rooms
@@ -122,6 +123,10 @@ def test_a_file_whose_writer_was_killed_is_the_old_one_or_the_new_one_and_never_
     assert len(seen) > 1
 
 
+def _file(hand: int) -> ask.NewFile:
+    return ask.NewFile("paper", "paper.docx", b"file %d" % hand)
+
+
 def certified(room: Room) -> Room:
     for item in room.items:
         to_agreed(room, item, joining=(MEXICO,))
@@ -142,7 +147,7 @@ def assert_another_takes_over(room: Room) -> None:
         verdict = proof.verify(connection, room.meeting)
         assert (verdict.findings, verdict.files) == ((), 1)
         assert len(kept_hashes(connection, room)) == 1
-    assert kinds(room.engine, room.meeting)[room.meeting, "PaperKept"] == 1
+    assert kinds(room.engine, room.meeting)[room.meeting, "FilesKept"] == 1
 
 
 def kept_hashes(connection: Connection, room: Room) -> list[str]:

@@ -25,6 +25,7 @@ from engine.procedure.events import (
     CorrectionObjected,
     DraftIssued,
     Event,
+    FrameTranslated,
     ItemsLinked,
     ItemsUnlinked,
     MergeProposed,
@@ -133,6 +134,11 @@ class Negotiation:
             last_place=max((item.place for item in self.fold.conclusions.values()), default=0),
             corrections=tuple(self.corrections.values()),
             statements=tuple(self.statements.values()),
+            around={
+                event.language: (*map(str, event.title), str(event.preamble))
+                for event in self.events
+                if isinstance(event, FrameTranslated)
+            },
         )
 
     def _written(self, command: ask.WriteNote) -> int:

@@ -163,6 +163,18 @@ def test_a_hold_awaits_its_delegation_on_its_last_day_and_expired_it_is_no_posit
     assert asked(room, MEXICO) == ("take_position",)
 
 
+def test_what_is_pending_a_capital_awaits_its_delegation_until_it_is_confirmed(room: Negotiation) -> None:
+    room.open_consensus()
+    for seat_ in (CANADA, PANAMA):
+        room.stand(seat_)
+    room.stand(MEXICO, PositionKind.AD_REFERENDUM)
+    assert (asked(room, MEXICO), asked(room, CANADA)) == (("confirm_ad_referendum",), ())
+    assert room.declare_agreed().refusal is None
+    assert asked(room, MEXICO) == ("confirm_ad_referendum",)
+    room.stand(MEXICO)
+    assert asked(room, MEXICO) == ()
+
+
 def test_maintaining_names_the_revision_that_members_see_and_its_words_stand_in_the_working_text(
     room: Negotiation,
 ) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Role
-from engine.procedure.correction import CorrectionState
+from engine.procedure.correction import CorrectionState, said_now
 from engine.procedure.events import CorrectionIssued
 from engine.procedure.refusals import Code
+from engine.procedure.terms import Adopts, Terms
 from tests.builders import CANADA, MEXICO, OBSERVER, PANAMA, PRESIDENCY, SECRETARIAT, create_wording, new_id
 from tests.procedure.shorthand import Negotiation, open_negotiation, why
 
@@ -79,7 +80,7 @@ def test_something_takes_their_place(wrong: str, right: str, code: Code) -> None
     assert asking(certified(), wrong, right) == code
 
 
-def test_a_correction_has_its_reason_and_the_papers_language() -> None:
+def test_a_correction_has_its_reason_and_a_language_of_the_paper() -> None:
     room = certified()
     assert asking(room, "Mexcio", "Mexico", reason=" ") == Code.REASON_REQUIRED
     assert asking(room, "Mexcio", "Mexico", language="es") == Code.OTHER_LANGUAGE
@@ -165,3 +166,52 @@ def test_words_that_another_correction_has_taken_away_are_not_put_right_by_guess
     assert issue(room, first) is None
     assert issue(room, second) == Code.WORDS_NOT_THERE_ONCE
     assert asking(room, "in Mexico", "at Mexico") is None
+
+
+# --- in another language ---------------------------------------------------------------------------------------------
+
+
+def in_spanish(adopts: Adopts = Adopts.BOTH) -> Negotiation:
+    """Certified with a slip in its Spanish."""
+    room = open_negotiation(create_wording("To thank:", "Mexico."))
+    terms = Terms(translated=("es",), adopts=adopts)
+    room.do(ask.SetTerms, SECRETARIAT, on_version=room.room.version, terms=terms)
+    words = create_wording("Agradecer a:", "Mexcio.")
+    on = {"conclusion": room.items[0], "language": "es", "on_number": 0, "on_revision": 1}
+    room.do(ask.TranslateWording, SECRETARIAT, wording=words, **on)
+    around = {"language": "es", "title": ("CONFERENCIA",), "preamble": "El GRCM se reunio:"}
+    room.do(ask.TranslateFrame, SECRETARIAT, on_version=room.room.version, **around)
+    room.agree()
+    assert why(room.certify()) is None
+    return room
+
+
+def test_the_words_stand_there_once_in_the_language_that_is_named() -> None:
+    room = in_spanish()
+    assert asking(room, "Mexcio", "México", language="es") is None
+    assert asking(room, "Mexico", "México", language="es") == Code.WORDS_NOT_THERE_ONCE
+    assert asking(room, "Mexcio", "México") == Code.WORDS_NOT_THERE_ONCE
+    assert asking(room, "reunio", "reunió", language="es", item=None) is None
+    assert asking(room, "Mexcio", "México", language="fr") == Code.OTHER_LANGUAGE
+
+
+def test_a_correction_of_the_translation_goes_the_same_way_and_leaves_the_original() -> None:
+    room, id_ = in_spanish(), new_id()
+    assert asking(room, "Mexcio", "México", language="es", id=id_) is None
+    assert circulate(room, id_) is None
+    assert issue(room, id_) == Code.CORRECTION_CIRCULATES
+    room.wait(days=14)
+    assert issue(room, id_) is None
+    found = list(room.corrections.values())
+    assert said_now(("Mexcio.",), found, room.items[0], "es") == ("México.",)
+    assert said_now(("Mexcio.",), found, room.items[0], "en") == ("Mexcio.",)
+    assert asking(room, "Mexico", "México") is None
+
+
+def test_a_translation_that_follows_is_corrected_once_it_is_official() -> None:
+    room = in_spanish(Adopts.ORIGINAL)
+    assert asking(room, "Mexcio", "México", language="es") == Code.TRANSLATION_FOLLOWS
+    assert asking(room, "reunio", "reunió", language="es", item=None) == Code.TRANSLATION_FOLLOWS
+    room.wait(days=14)
+    assert asking(room, "Mexcio", "México", language="es") is None
+    assert asking(room, "reunio", "reunió", language="es", item=None) is None

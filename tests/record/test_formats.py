@@ -42,7 +42,8 @@ NEW_IN_4 = {
     "SilenceBroken", "SilenceCalledOff", "SilenceExpired", "SilenceExtended", "SilenceOpened", "SilenceRefused",
     "SilenceSuperseded",
 }  # fmt: skip
-NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4, 4: set()}
+NEW_SINCE = {1: NEW_IN_2 | NEW_IN_3 | NEW_IN_4, 2: NEW_IN_3 | NEW_IN_4, 3: NEW_IN_4, 4: set(), 5: set()}
+GONE_IN_5 = {"PaperKept"}  # the certified paper is kept by FilesKept, as everything else that is issued
 ENDS = {
     1: ["accepted", "discarded", "not_accepted", "withdrawn", "withdrawn"],
     2: ["accepted", "accepted_in_part", "discarded", "merged", "not_accepted", *["withdrawn"] * 5],
@@ -69,8 +70,9 @@ ENDS = {
         *["withdrawn"] * 3,
     ],
 }
-ENDS[4] = [*ENDS[3], "withdrawn"]
+ENDS[4] = ENDS[5] = [*ENDS[3], "withdrawn"]
 WITHDRAWN = {1: "To thank Belize.", 2: "We thank Belize.", 3: "To create a fund.", 4: "To create a fund."}
+WITHDRAWN[5] = WITHDRAWN[4]
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Log:
         return [json.loads(body) for body in self.bodies]
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def log(request: pytest.FixtureRequest) -> Log:
     path = Path(__file__).parent / f"format-{request.param}.jsonl"
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
@@ -101,7 +103,8 @@ def log(request: pytest.FixtureRequest) -> Log:
 
 
 def test_every_kind_of_event_of_its_format_occurs_in_the_recorded_log(log: Log) -> None:
-    assert {body["kind"] for body in log.events} == set(KINDS) - NEW_SINCE[log.format]
+    gone = GONE_IN_5 if log.format < 5 else set()
+    assert {body["kind"] for body in log.events} == set(KINDS) - NEW_SINCE[log.format] | gone
     assert {body["format"] for body in log.events} == {log.format}
 
 
@@ -119,10 +122,19 @@ def test_each_event_follows_from_the_one_before_it_in_its_stream(log: Log) -> No
 
 def test_nothing_that_the_log_says_is_lost_or_changed_in_reading(log: Log) -> None:
     """What a later format added has the value that was meant before there was a word for it."""
-    for body in log.events:
+    for body in (body for body in log.events if body["kind"] not in GONE_IN_5):
         read = data_of(event_of(body["kind"], body["format"], body["data"], log.texts))
         assert canonical(read) == canonical(filled(body["data"], read))
         assert log.format < FORMAT or read.keys() == body["data"].keys()
+
+
+def test_the_certified_paper_of_an_older_log_is_kept_among_the_files_of_all_issues(log: Log) -> None:
+    for body in (body for body in log.events if body["kind"] in GONE_IN_5):
+        told = body["data"]
+        read = data_of(event_of(body["kind"], body["format"], told, log.texts))
+        part = {name: told[name] for name in ("name", "sha256", "size")}
+        files = [{"part": "paper", **part}]
+        assert read == {"meeting": told["meeting"], "work": "certified_paper", "files": files}
 
 
 def filled(told: Any, read: Any) -> Any:

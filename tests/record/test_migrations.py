@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 
 import web.accounts  # their tables stand beside the record's
 import web.last_opened
+import web.tries
 from engine.record.database import DatabaseRefused, check_version, connect, is_current, upgrade, writing
 from engine.record.tables import Base
 
@@ -51,7 +52,7 @@ def test_another_kind_of_database_is_refused_in_a_sentence(url: str) -> None:
 
 def test_every_table_of_the_record_names_its_meeting() -> None:
     """So that the data of meetings can be split; accounts belong to no meeting."""
-    apart = {"accounts", "sign_ins", "reset_links"}
+    apart = {"accounts", "sign_ins", "reset_links", "password_tries"}
     kept = [table for name, table in Base.metadata.tables.items() if name not in apart]
     assert [table.name for table in kept if not {"meeting_id", "id"} & set(table.columns.keys())] == []
     assert [table.name for table in kept if "meeting_id" not in table.columns] == ["meetings"]

@@ -423,6 +423,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "after.act/ask_for_correction": {
             "about": "",
             "item": "",
+            "language": "en",
             "wrong": "CONFERENCE",
             "right": "CONFERENCE ON MIGRATION",
             "reason": "a slip",

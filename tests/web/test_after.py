@@ -13,6 +13,7 @@ from engine.procedure.commands import PositionKind
 from engine.record import locks
 from engine.word.readback import printed_notes, printed_text
 from tests.web.world import MEETING, Browser, World, capacity, command
+from web import accounts, tries
 
 BASE = f"/meetings/{MEETING}"
 SECRET = "a password for tests"
@@ -44,6 +45,27 @@ def form_of(browser: Browser) -> dict[str, object]:
 
 
 # --- certification ---------------------------------------------------------------------------------------------------
+
+
+def test_certification_waits_after_five_wrong_passwords_and_a_strangers_tries_do_not_count(
+    meeting: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "_matches", lambda _, password: password == SECRET)
+    for item in meeting.items:
+        meeting.to_agreed(item)
+    browser = meeting.browser("presidency")
+    form = form_of(browser)
+    stranger = meeting.browser()
+    stranger.get("/sign-in")
+    for _ in range(6):
+        stranger.post("/sign-in", login="presidency", password="not the password", back="/")
+    for _ in range(5):
+        assert browser.post(f"{BASE}/certify", password="not the password", **form).status == 403
+    page = browser.post(f"{BASE}/certify", password=SECRET, **form)
+    assert (page.status, "Wait fifteen minutes, then try again." in page.text) == (429, True)
+    real = accounts.now
+    monkeypatch.setattr(accounts, "now", lambda: real() + tries.WINDOW)
+    assert browser.post(f"{BASE}/certify", password=SECRET, **form).status == 302
 
 
 def test_everything_that_stands_in_the_way_is_one_list(meeting: World) -> None:
@@ -127,7 +149,7 @@ def test_a_correction_goes_from_asking_to_its_two_files_and_the_first_issue_stay
     meeting.certified()
     meeting.made()
     first = meeting.browser("mexico").get(f"{BASE}/paper.docx").content
-    words = {"wrong": "CONFERENCE", "right": "REGIONAL CONFERENCE", "reason": "a word is missing"}
+    words = {"wrong": "CONFERENCE", "right": "REGIONAL CONFERENCE", "reason": "missing", "language": "en"}
     assert send(meeting, "honduras", "ask_for_correction", **words) == 302
     page = meeting.browser("secretariat").get(f"{BASE}/after").text
     (id_,) = set(re.findall(r'id="correction-(\w+)"', page))
@@ -152,7 +174,7 @@ def test_what_was_typed_is_there_again_when_the_words_are_not(meeting: World) ->
     meeting.certified()
     answer = meeting.browser("mexico").post(
         f"{BASE}/after/ask_for_correction", command=command(), capacity=capacity("mexico"), about="",
-        item=meeting.items[0], wrong="no such words", right="others", reason="a slip of ours",
+        item=meeting.items[0], language="en", wrong="no such words", right="others", reason="a slip of ours",
     )  # fmt: skip
     assert answer.status == 409
     assert "they stand there 0 times" in answer.text

@@ -180,7 +180,7 @@ def test_the_next_meeting_opens_with_the_commitments_and_the_deferred_item(after
     after.meeting = id_
     (item,) = after.items
     page = browser.get(f"/meetings/{id_}/conclusions/{item}").text
-    assert "Deferred from:" in page
+    assert page.count("Deferred from:") == 1
     assert "/meetings/meeting/conclusions/" in page
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Role
 from tests.web.test_silence import opened
 from tests.web.world import MEETING, World
@@ -94,3 +95,17 @@ def hours_for(meeting: World, code: str) -> Callable[[datetime], list[str]]:
         return [re.findall(r"\d\d:\d\d", each)[0] for each in found]
 
     return said
+
+
+def test_the_hours_after_the_gavel_are_listed_and_in_the_calendar(meeting: World) -> None:
+    meeting.certified()
+    item = meeting.items[0]
+    words = ("en", "Nicaragua", "Panama", "a slip")
+    slip = meeting.do(ask.AskForCorrection, "mexico", item, *words)
+    meeting.do(ask.CirculateCorrection, "secretariat", slip)
+    page = meeting.browser("honduras").get(PAGE).text
+    assert "statements on the certified paper are taken until then" in page
+    assert "a delegation may object to a correction of" in page
+    found = lines(meeting.browser("honduras").get(f"{PAGE}.ics").content)
+    uids = [line for line in found if line.startswith("UID:")]
+    assert uids == [f"UID:statements@{MEETING}.acuerdo", f"UID:correction-{slip}@{MEETING}.acuerdo"]

@@ -1,14 +1,15 @@
 """Signing in and out, and reset links."""
 
 import re
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from engine.record.database import writing
 from tests.web.world import PASSWORD, Browser, World
-from web import accounts
+from web import accounts, tries
 
 
 def sign_in(browser: Browser, login: str, password: str) -> int:
@@ -217,3 +218,47 @@ def test_demonstration_accounts_get_random_passwords(meeting: World) -> None:
     assert len(set(made)) == 3
     assert min(map(len, made)) >= 12
     assert sign_in(meeting.browser(), "demo0", made[0]) == 302
+
+
+# --- tried too often -------------------------------------------------------------------------------------------------
+
+OFTEN = "A wrong password was given too often. Wait fifteen minutes, then try again."
+
+
+@pytest.mark.parametrize("login", ["mexico", "nobody"])
+def test_after_five_wrong_passwords_the_right_one_waits_a_quarter_of_an_hour(
+    meeting: World, monkeypatch: pytest.MonkeyPatch, login: str
+) -> None:
+    monkeypatch.setattr(accounts, "_matches", lambda _, password: password == PASSWORD)
+    for _ in range(5):
+        assert sign_in(meeting.browser(), login, "not the password") == 403
+    browser = meeting.browser()
+    browser.get("/sign-in")
+    page = browser.post("/sign-in", login=login, password=PASSWORD, back="/")
+    assert (page.status, OFTEN in page.text) == (429, True)
+    assert sign_in(meeting.browser(), "honduras", PASSWORD) == 302
+    real = accounts.now
+    monkeypatch.setattr(accounts, "now", lambda: real() + tries.WINDOW)
+    assert sign_in(meeting.browser(), login, PASSWORD) == (302 if login == "mexico" else 403)
+
+
+def test_the_right_password_begins_the_count_anew(meeting: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accounts, "_matches", lambda _, password: password == PASSWORD)
+    for _ in range(2):
+        for _ in range(4):
+            assert sign_in(meeting.browser(), "mexico", "not the password") == 403
+        assert sign_in(meeting.browser(), "mexico", PASSWORD) == 302
+
+
+def test_tries_made_side_by_side_each_count(meeting: World) -> None:
+    key, at = tries.inside("somebody"), datetime(2014, 11, 24, 15, tzinfo=UTC)
+    with ThreadPoolExecutor(8) as together:
+        allowed = list(together.map(lambda _: tried(meeting, key, at), range(8)))
+    assert sorted(allowed) == [False] * 3 + [True] * 5
+    assert not tried(meeting, key, at + tries.WINDOW - timedelta(microseconds=1))
+    assert tried(meeting, key, at + tries.WINDOW)
+
+
+def tried(meeting: World, key: str, at: datetime) -> bool:
+    with changed(meeting) as session, session.begin():
+        return tries.may_try(session, key, at)

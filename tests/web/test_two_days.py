@@ -6,64 +6,23 @@ next. The paper has three items; Honduras, Mexico and Nicaragua, which presides,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.web.chromium import Watched, browser, serving, watched
+from tests.web.chromium import Watched
 from tests.web.handing import edited, tracked
+from tests.web.screens import MEETING, House, draft, four_screens, issue, treat
 from tests.web.test_keystrokes import Hand, entered
 from tests.web.world import World
 
-MEETING = "/meetings/meeting"
 ROOM = f"{MEETING}/room"
-LOGINS = ("secretariat", "presidency", "mexico", "honduras")
-
-
-@dataclass
-class House:
-    """The four at their screens, and the folder in which a delegate works on a Word file."""
-
-    meeting: World
-    seats: dict[str, Watched]
-    folder: Path
-
-    @property
-    def staff(self) -> Watched:
-        return self.seats["secretariat"]
-
-    @property
-    def chair(self) -> Watched:
-        return self.seats["presidency"]
-
-    @property
-    def mexico(self) -> Watched:
-        return self.seats["mexico"]
-
-    @property
-    def honduras(self) -> Watched:
-        return self.seats["honduras"]
-
-    def at(self, who: Watched, number: int) -> Page:
-        """That item on somebody's screen."""
-        return who.open(f"{MEETING}/conclusions/{self.meeting.items[number - 1]}")
-
-    def reads(self, who: Watched, number: int, words: str) -> bool:
-        """Whether somebody's page of the item has these words in its current wording."""
-        text = self.at(who, number).locator("section[aria-labelledby=now]").inner_text()
-        return words in re.sub(r"\s+", " ", text)
 
 
 @pytest.fixture
 def house(meeting: World, chromium: Path, tmp_path: Path) -> Iterator[House]:
-    with serving(meeting) as address, browser(chromium) as opened:
-        seats = {login: watched(opened, address) for login in LOGINS}
-        for login, seat in seats.items():
-            seat.sign_in(login)
-        yield House(meeting, seats, tmp_path)
-        assert {login: seat.reports for login, seat in seats.items()} == {login: [] for login in LOGINS}
+    with four_screens(meeting, chromium, tmp_path) as found:
+        yield found
 
 
 def test_a_meeting_of_two_days(house: House) -> None:
@@ -84,20 +43,6 @@ def test_a_meeting_of_two_days(house: House) -> None:
 
 
 # --- in writing ------------------------------------------------------------------------------------------------------
-
-
-def issue(house: House, symbol: str) -> None:
-    """The secretariat opens what is still a proposal, and issues the paper; all four find it on their lists."""
-    for number in (1, 2, 3):
-        page = house.at(house.staff, number)
-        if page.get_by_role("button", name="Open country comments").count():
-            house.staff.press("Open country comments")
-    house.staff.open(f"{MEETING}/issues/new")
-    house.staff.page.fill("[name=symbol]", symbol)
-    house.staff.press("Issue this draft")
-    for seat in house.seats.values():
-        seat.open(f"{MEETING}/issues")
-        assert seat.page.get_by_role("link", name=symbol, exact=True).is_visible()
 
 
 def comment(who: Watched, house: House, number: int, words: str) -> None:
@@ -129,19 +74,6 @@ def corridor_deal(house: House) -> None:
         assert "Mexico, with Honduras" in said
 
 
-def draft(who: Watched, house: House, number: int, old: str, new: str) -> None:
-    """A private draft in which one paragraph reads otherwise."""
-    house.at(who, number)
-    who.follow("Propose an amendment")
-    row = next(area for area in who.page.locator("textarea[name=text]").all() if old in area.input_value())
-    row.fill(row.input_value().replace(old, new))
-    who.page.fill("[name=rationale]", "As was said in the comments.")
-    who.press("Show the redline")
-    assert who.page.locator("ins", has_text=new.rpartition(" ")[2]).first.is_visible()
-    who.press("Keep as a private draft")
-    assert who.says("Only your delegation sees this draft.")
-
-
 def amended(house: House) -> None:
     """Honduras drafts on its own and files, for all to see."""
     who = house.honduras
@@ -159,15 +91,6 @@ def treatments(house: House) -> None:
     assert house.reads(house.mexico, 1, "To accept the report.")
     house.at(house.honduras, 2)
     assert "Not accepted" in house.honduras.page.inner_text("section[aria-labelledby=amendments]")
-
-
-def treat(house: House, number: int, label: str, treatment: str, reason: str) -> None:
-    for seat, button in ((house.staff, "Propose a treatment"), (house.chair, "Decide")):
-        house.at(seat, number)
-        seat.follow(f"Amendment {label}")
-        seat.page.get_by_label(treatment, exact=True).check()
-        seat.page.locator("form:has([name=disposition]) [name=reason]").fill(reason)
-        seat.press(button)
 
 
 def maintained(house: House) -> None:

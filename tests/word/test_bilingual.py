@@ -26,13 +26,16 @@ FRAME = {
 }
 
 
-def create_meeting(url: str, adopts: Adopts = Adopts.BOTH, *, frame: bool = True) -> Room:
+def create_meeting(
+    url: str, adopts: Adopts = Adopts.BOTH, *, frame: bool = True, translated: bool = True
+) -> Room:
     """Two items, of which the first is translated."""
     room = create_room(url, THANKS, create_wording("To note the report."))
     room.do(
         ask.SetTerms, SECRETARIAT, on_version=version(room), terms=Terms(translated=("es",), adopts=adopts)
     )
-    translate(room, 0, GRACIAS)
+    if translated:
+        translate(room, 0, GRACIAS)
     if frame:
         room.do(ask.TranslateFrame, SECRETARIAT, language="es", on_version=version(room), **FRAME)
     return room

@@ -1,4 +1,4 @@
-"""acuerdo demo: one real meeting, from its first draft to the certified Word document, in one command."""
+"""acuerdo demo: one real meeting, from its first draft to the opening paper of the next one, in one command."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -17,7 +17,6 @@ from engine.record import outbox
 from engine.record.queries import item as items
 from engine.record.queries import meetings
 from engine.record.queries.board import board
-from engine.record.queries.meetings import FileView
 from engine.text.redline import redline
 from web import worker
 from web.books import read_books
@@ -27,14 +26,20 @@ from web.cli.settings import config_option, load_config
 from web.cli.store import shown, upgraded
 from web.config import DATABASE_VARIABLE, Config
 from web.demonstration.clock import MANAGUA, Clock
+from web.demonstration.follow_up import NEXT
 from web.demonstration.pages import redline_page
 from web.demonstration.play import Play, cast_of
 from web.demonstration.script import read_script, read_seed
 from web.demonstration.story import WHOLE, told
+from web.demonstration.written import Written, written
 
 MEETING = "managua-2014-11"
 NOTE = (
     "Demonstration: from the first draft, which is invented, to the text adopted in Managua in November 2014."
+)
+INVENTED = (
+    "Every amendment, comment and position in it is invented, and so is what follows the room; the Spanish is this "
+    "project's own translation."
 )
 
 
@@ -44,9 +49,10 @@ NOTE = (
 )
 @config_option
 def command(folder: Path) -> None:
-    """Play the demonstration: the 20 items of Managua 2014, negotiated by eleven delegations and certified.
+    """Play the demonstration: the 20 items of Managua 2014, negotiated by eleven delegations, certified, followed up.
 
-    The adopted text is the real one; the first draft, the amendments, comments and positions are invented, and say so.
+    The adopted text is the real one; all else is invented and says so, the Spanish is the project's own translation.
+    What happens is printed as a secretary's log; every file that comes out is written to DIR, and its SHA-256 printed.
     Ids and instants are fixed, so that the same command gives the same bytes. The database is DIR/acuerdo.db, or
     ACUERDO_DATABASE_URL where that is set; one that holds a meeting is refused.
     """
@@ -61,10 +67,14 @@ def command(folder: Path) -> None:
                 )
         play = _play(engine, config)
         _perform(play)
-        kept = _paper(engine, play, config)
-        write_whole(str(folder / kept.name), kept.content)
+        _keep_files(play, config)
+        with engine.connect() as connection:
+            for file in written(connection, play, address):
+                _write(folder, file)
         redlines = _write_redlines(play, folder / "redlines")
-        _say_what_stands(engine, folder, kept, redlines)
+        click.echo(f"{folder / 'redlines'}: {redlines} redlines, from the first draft to the adopted text")
+        for meeting in (MEETING, NEXT):
+            _say_that_it_is_whole(engine, meeting)
 
 
 def _make(folder: Path) -> None:
@@ -98,21 +108,22 @@ class _Themselves(dict[str, str]):
 
 
 def _perform(play: Play) -> None:
-    click.echo(f"{NOTE}\nEvery amendment, comment and position in it is invented.", err=True)
+    click.echo(f"{NOTE}\n{INVENTED}", err=True)
     for step in told(play, WHOLE):
         click.echo(f"{step.at.astimezone(MANAGUA):%d %b %Y, %H:%M}  {step.who}: {step.what}", err=True)
 
 
-def _paper(engine: Engine, play: Play, config: Config) -> FileView:
-    """The certified paper, and the drafts before it, made by the worker's own hand and kept through the one door."""
-    while (job := outbox.lease(engine)) is not None:
-        outcome = worker.keep(play.desk, engine, job, config)
+def _keep_files(play: Play, config: Config) -> None:
+    """Made by the worker's own hand and kept through the one door."""
+    while (job := outbox.lease(play.engine)) is not None:
+        outcome = worker.keep(play.desk, play.engine, job, config)
         if outcome.refusal:
             raise Refused(f"a file was not kept ({job.kind}): {outcome.refusal.code}")
-    with engine.connect() as connection:
-        kept = meetings.kept_paper(connection, MEETING)
-    assert kept is not None, "it was handed in a moment ago"
-    return kept
+
+
+def _write(folder: Path, file: Written) -> None:
+    write_whole(str(folder / file.name), file.content)
+    click.echo(f"{folder / file.name}: {file.what}, SHA-256 {sha256(file.content).hexdigest()}")
 
 
 def _write_redlines(play: Play, folder: Path) -> int:
@@ -142,14 +153,12 @@ def _pages(connection: Connection, viewer: Actor) -> Iterator[_Page]:
         yield _Page(f"{row.section}-{row.number:02}.html", redline_page(heading, NOTE, spans, view.language))
 
 
-def _say_what_stands(engine: Engine, folder: Path, kept: FileView, redlines: int) -> None:
+def _say_that_it_is_whole(engine: Engine, meeting: str) -> None:
     with engine.connect() as connection:
-        verdict = verify(connection, MEETING)
+        verdict = verify(connection, meeting)
     if not verdict.whole:
-        raise Refused("the record of the demonstration is not whole; acuerdo record verify says where")
-    click.echo(f"{folder / kept.name}: the certified paper, SHA-256 {kept.sha256}")
-    click.echo(f"{folder / 'redlines'}: {redlines} redlines, from the first draft to the adopted text")
-    click.echo(f"The record is whole: {verdict.events} events, digest {verdict.digest}")
+        raise Refused(f"the record of {meeting} is not whole; acuerdo record verify says where")
+    click.echo(f"The record of {meeting} is whole: {verdict.events} events, digest {verdict.digest}")
 
 
 def _numbered(name: str) -> Callable[[], str]:

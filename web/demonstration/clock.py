@@ -26,8 +26,10 @@ class Clock:
         return self.now
 
     def at(self, station: str) -> datetime:
-        """The instant of "24 Nov 09:30" in Managua, in 2014 or where that is put."""
-        read = datetime.strptime(f"2014 {station}", "%Y %d %b %H:%M").replace(tzinfo=MANAGUA)
+        """The instant of "24 Nov 09:30" in Managua, in 2014 unless the year is said ("2 Feb 2015 09:30")."""
+        day, month, *year, hour = station.split()
+        said = f"{day} {month} {year[0] if year else 2014} {hour}"
+        read = datetime.strptime(said, "%d %b %Y %H:%M").replace(tzinfo=MANAGUA)
         return read + self.shift
 
     def reach(self, station: str) -> None:

@@ -40,6 +40,7 @@ STAGES = {
     **{f"conclusions {number}": Stage.AMENDED for number in ("extra", 13, 18, 19)},
     # Competing amendments for the workbench (6, 9).
     **{f"conclusions {number}": Stage.COMMENTS for number in (6, 9, 10, 11, 15)},
+    "conclusions later": Stage.COMMENTS,
     "recommendations 1": Stage.COMMENTS,
 }
 WHO = {"head": "{}, head of delegation", "reviewer": "{}, reviewer"}

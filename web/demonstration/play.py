@@ -128,6 +128,7 @@ class Play:
     stages: Callable[[Scene], Stage] = lambda _: Stage.AGREED
     known: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    looked_at: dict[tuple[str, Actor], ItemView] = field(default_factory=dict)
     adopted: dict[str, Wording] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,7 +142,14 @@ class Play:
 
     def do(self, kind: type[Command], actor: Actor, /, *given: object, **named: object) -> str:
         """Hand in a command that must succeed; returns its id."""
-        command = kind(self.ids(), actor, self.meeting, *given, **named)
+        return self.elsewhere(self.meeting, kind, actor, *given, **named)
+
+    def elsewhere(
+        self, meeting: str, kind: type[Command], actor: Actor, /, *given: object, **named: object
+    ) -> str:
+        """The same in another meeting."""
+        command = kind(self.ids(), actor, meeting, *given, **named)
+        self.looked_at.clear()
         outcome = self.desk.submit(command)
         if outcome.refusal:
             raise Stopped(command, outcome.refusal)
@@ -164,10 +172,14 @@ class Play:
         ]
 
     def item(self, scene: Scene, viewer: Actor) -> ItemView:
-        with self.engine.connect() as connection:
-            found = items.item(connection, self.meeting, self.known[scene.item], viewer)
-        assert found is not None, "the script plays items of its own meeting"
-        return found
+        """Read once between two commands."""
+        id_ = self.known[scene.item]
+        if (id_, viewer) not in self.looked_at:
+            with self.engine.connect() as connection:
+                found = items.item(connection, self.meeting, id_, viewer)
+            assert found is not None, "the script plays items of its own meeting"
+            self.looked_at[id_, viewer] = found
+        return self.looked_at[id_, viewer]
 
     def rows(self, viewer: Actor) -> dict[str, BoardRow]:
         """The board, by the items' ids."""
@@ -190,9 +202,9 @@ class Play:
         assert found is not None, "the meeting is open"
         return found.hash
 
-    def view(self) -> MeetingView:
+    def view(self, meeting: str | None = None) -> MeetingView:
         with self.engine.connect() as connection:
-            found = meetings.meeting(connection, self.meeting)
+            found = meetings.meeting(connection, meeting or self.meeting)
         assert found is not None, "the meeting is open"
         return found
 
@@ -213,8 +225,11 @@ class Play:
     def label(self, scene: Scene) -> str:
         """What the log calls an item: "conclusion 6 bis". Labels stay once they were issued."""
         if scene.item not in self.labels:
-            row = self.rows(self.cast.staff)[self.known[scene.item]]
-            self.labels[scene.item] = f"{row.section.removesuffix('s')} {row.label}"
+            rows = self.rows(self.cast.staff)
+            for item, id_ in self.known.items():
+                if id_ in rows:
+                    row = rows[id_]
+                    self.labels.setdefault(item, f"{row.section.removesuffix('s')} {row.label}")
         return self.labels[scene.item]
 
     # --- what is written ---
@@ -226,6 +241,7 @@ class Play:
         """What `words` make of the text that is on the table; what is still to be carved out of it stays in it."""
         if not words.adopts:
             return edited(on, words.edits)
+        adopted = edited(self.adopted[scene.item], words.edits)
         inside = {draft.paragraphs[0].text for draft in carved_from(self.script, self.adopted, scene)}
         staying = tuple(part for part in on.paragraphs if part.text in inside)
-        return relabelled(Wording((*self.adopted[scene.item].paragraphs, *staying)))
+        return relabelled(Wording((*adopted.paragraphs, *staying)))

@@ -21,7 +21,7 @@ class _Strict(BaseModel):
 
 
 class Words(_Strict):
-    """`adopts` gives the adopted text; else `edits` are made to the text on the table."""
+    """`edits` are made to the text on the table, or to the adopted text if the words are to be that (`adopts`)."""
 
     adopts: bool = False
     edits: tuple[Edit, ...] = ()
@@ -121,7 +121,7 @@ class Scene(_Strict):
     positions: tuple[Stand, ...] = ()
     correction: Correction | None = None
     in_the_rooms_file: bool = False
-    agreed: Literal["sitting 1", "in writing", "sitting 2"] = "sitting 2"
+    agreed: Literal["sitting 1", "in writing", "sitting 2", "by silence", "deferred"] = "sitting 2"
     reopened: str | None = None
     not_reopened: dict[str, str] = Field(default_factory=dict)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from engine.procedure import commands as ask
-from engine.procedure.commands import Actor, Disposition, MergeLine, PositionKind, RoomLine, RoomOutcome
-from engine.procedure.instants import spelled
-from engine.procedure.phase import Phase
+from engine.procedure.commands import Disposition, MergeLine, RoomLine, RoomOutcome
 from engine.record.queries.views import AmendmentView
 from engine.text.wording import Wording
-from web.demonstration.capitals import decided, issued
+from web.demonstration.agreeing import gavel, in_writing
+from web.demonstration.beginning import issued
 from web.demonstration.play import PRESIDENCY, ROOM, SECRETARIAT, Play, Stage, Step
-from web.demonstration.script import Correction, Entry, Scene, Stand
+from web.demonstration.script import Correction, Entry, Scene
+from web.demonstration.treatments import decided
 
 
 def first(play: Play) -> Iterator[Step]:
@@ -49,7 +49,7 @@ def evening(play: Play) -> Iterator[Step]:
                 )
     for scene in play.taken_to(Stage.CONSENSUS):
         if scene.agreed == "in writing":
-            yield from _in_writing(play, scene, whole=play.stages(scene) >= Stage.AGREED)
+            yield from in_writing(play, scene, whole=play.stages(scene) >= Stage.AGREED)
     play.clock.reach("25 Nov 08:00")
     yield issued(play, f"{play.script.symbol}/Rev.2")
 
@@ -65,23 +65,15 @@ def second(play: Play) -> Iterator[Step]:
 
 
 def conclusion(play: Play) -> Iterator[Step]:
-    """The rest of the second day, to the gavel on every item."""
+    """The rest of the second day, to the gavel on every item that the room has come to."""
     for scene in play.taken_to(Stage.AGREED):
         if scene.not_reopened or scene.reopened:
             yield _reopening(play, scene)
     for scene in play.taken_to(Stage.AGREED):
         yield from _typed(play, scene, 2)
     yield from _rooms_file(play)
+    play.clock.reach("25 Nov 12:30")
     yield from gavel(play, "sitting 2")
-
-
-def certified(play: Play) -> Iterator[Step]:
-    """The challenge of what was changed editorially has run out; the Presidency signs."""
-    play.clock.reach("25 Nov 15:00")
-    paper = play.paper()
-    signed = (play.lines(), paper.frame, paper.meeting.participants, play.beside())
-    play.do(ask.CertifyPaper, play.cast.chair, *signed)
-    yield play.step(PRESIDENCY, "the paper is certified: all items are adopted together")
     play.do(ask.CloseSitting, play.cast.chair)
     yield play.step(PRESIDENCY, "the sitting is closed")
 
@@ -156,35 +148,6 @@ def _let_go(play: Play, scene: Scene) -> Iterator[Step]:
         )
 
 
-def gavel(play: Play, when: str) -> Iterator[Step]:
-    """The Presidency puts items to the room, and nobody objects."""
-    rows, seen = play.rows(play.cast.staff), play.rows(play.cast.seat(play.script.presidency))
-    put = [scene for scene in play.taken_to(Stage.AGREED) if when in (scene.agreed, "sitting 2")]
-    put = [scene for scene in put if rows[play.known[scene.item]].phase in (Phase.OPEN, Phase.SEEKING)]
-    for scene in put:
-        id_ = play.known[scene.item]
-        if rows[id_].revision != seen[id_].revision:  # members have not been shown the working text yet
-            play.do(ask.CallItem, play.cast.chair, id_)
-        for stand in scene.positions:
-            _stands(play, scene, stand, play.cast.head(stand.by))
-            yield play.step((stand.by,), f"{_kind(stand)} on {play.label(scene)}")
-    play.do(ask.PutToRoom, play.cast.chair, play.lines(put))
-    there = len(play.view().present)
-    yield play.step(
-        PRESIDENCY, f"puts {_labels(play, put)} to the room: no objection, {there} present, so decided"
-    )
-
-
-def _labels(play: Play, scenes: list[Scene]) -> str:
-    """ "conclusions 3, 6 bis and recommendation 1"."""
-    named: dict[str, list[str]] = {}
-    for scene in scenes:
-        kind, number = play.label(scene).split(" ", 1)
-        named.setdefault(kind, []).append(number)
-    parts = (f"{kind}{'s' if len(own) > 1 else ''} {', '.join(own)}" for kind, own in named.items())
-    return " and ".join(parts)
-
-
 def _corrected(play: Play, scene: Scene, correction: Correction) -> Iterator[Step]:
     item = play.item(scene, play.cast.staff)
     play.do(
@@ -203,39 +166,6 @@ def _corrected(play: Play, scene: Scene, correction: Correction) -> Iterator[Ste
         yield play.step(
             (correction.called_by,), f"calls the change material: {play.label(scene)} is open again"
         )
-
-
-def _in_writing(play: Play, scene: Scene, whole: bool) -> Iterator[Step]:
-    """Each delegation takes its own position; silence is none."""
-    item = play.item(scene, play.cast.chair)
-    play.do(ask.OpenConsensus, play.cast.chair, item.id, item.revision)
-    own = {stand.by: stand for stand in reversed(scene.positions)}
-    codes = list(play.cast.delegations)
-    for code in codes if whole else codes[: len(codes) // 2]:
-        stand = own.get(code, Stand(by=code, kind=PositionKind.JOINS))
-        _stands(play, scene, stand, play.cast.seat(code))
-        if code in own:
-            yield play.step((code,), f"{_kind(stand)} on {play.label(scene)}")
-    if not whole:
-        return
-    for code, stand in own.items():
-        if stand.kind is PositionKind.SCRUTINY_HOLD:
-            joins = Stand(by=code, kind=PositionKind.JOINS)
-            _stands(play, scene, joins, play.cast.seat(code))
-            yield play.step((code,), "has word from the capital, and joins")
-    play.do(ask.DeclareAgreed, play.cast.chair, item.id, item.revision, item.text_hash)
-    yield play.step(PRESIDENCY, f"{play.label(scene)} is agreed in writing, by the positions of all members")
-
-
-def _stands(play: Play, scene: Scene, stand: Stand, actor: Actor) -> None:
-    until = spelled(play.clock.at(stand.until)) if stand.until else None
-    reason, owner = (play.say(text) if text else "" for text in (stand.reason, stand.owner))
-    id_, revision = play.known[scene.item], play.item(scene, actor).revision
-    play.do(ask.TakePosition, actor, id_, revision, stand.kind, reason, None, owner, until)
-
-
-def _kind(stand: Stand) -> str:
-    return stand.kind.value.replace("_", " ")
 
 
 def _reopening(play: Play, scene: Scene) -> Step:

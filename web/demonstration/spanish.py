@@ -1,5 +1,5 @@
-"""The paper in Spanish beside the English original: some items, a language remark, an amendment filed in Spanish. The
-Spanish is the project's own translation, and every number says so."""
+"""The paper in Spanish beside the English original: some items while it is negotiated, all of it before it is signed.
+The Spanish is the project's own translation, and every number says so."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from engine import yamlfile
 from engine.procedure import commands as ask
+from engine.record.queries.views import ItemView
 from engine.text.wording import Wording, parse_wording
 from web.demonstration.play import SECRETARIAT, Play, Stage, Step
 from web.demonstration.script import Edit, Scene, edited
@@ -34,12 +35,16 @@ class Amendment(Remark):
 
 
 class Spanish(_Strict):
+    """`items` renders the first draft, `adopted` the adopted text; the remarks are on them."""
+
     note: str
     title: tuple[str, ...]
     preamble: str
     items: dict[str, str]
     remark: Remark
     amendment: Amendment
+    adopted: dict[str, str]
+    last_remark: Remark
 
 
 def read_spanish() -> Spanish:
@@ -51,29 +56,48 @@ def in_spanish(play: Play) -> Iterator[Step]:
     """After the first draft is out, while capitals write."""
     said = read_spanish()
     for name, text in said.items.items():
-        scene = play.script.scene(name)
-        about = (play.known[name], ES, 0, play.item(scene, play.cast.staff).revision)
-        play.do(ask.TranslateWording, play.cast.staff, *about, _words(text), play.say(said.note))
-    title, preamble = said.title, said.preamble
-    play.do(ask.TranslateFrame, play.cast.staff, ES, play.view().version, title, preamble)
+        _translate(play, said, name, text)
+    play.do(ask.TranslateFrame, play.cast.staff, ES, play.view().version, said.title, said.preamble)
     yield play.step(
         SECRETARIAT, f"{len(said.items)} items, title and preamble in Spanish: the project's own translation"
     )
-    yield _remark(play, said)
+    yield _remarked(play, said, said.remark, said.items)
     yield from _amendment(play, said)
+
+
+def translated(play: Play) -> Iterator[Step]:
+    """The whole of the agreed paper, so that both languages can be signed."""
+    said = read_spanish()
+    for name, text in said.adopted.items():
+        _translate(play, said, name, text)
+    yield play.step(
+        SECRETARIAT, f"all {len(said.adopted)} items in Spanish, as agreed: the project's own translation"
+    )
+    yield _remarked(play, said, said.last_remark, said.adopted)
+
+
+def _translate(play: Play, said: Spanish, name: str, text: str) -> None:
+    item = play.item(play.script.scene(name), play.cast.staff)
+    about = (item.id, ES, _last(item), item.revision)
+    play.do(ask.TranslateWording, play.cast.staff, *about, _words(text), play.say(said.note))
+
+
+def _last(item: ItemView) -> int:
+    """The number of its Spanish as it stands; 0 where there is none."""
+    return max((one.number for found in item.translations for one in found.numbers), default=0)
 
 
 def _words(text: str) -> Wording:
     return parse_wording(text).wording
 
 
-def _remark(play: Play, said: Spanish) -> Step:
-    """Taken in, word for word."""
-    remark = said.remark
-    scene, new = play.script.scene(remark.item), edited(_words(said.items[remark.item]), (remark.edit,))
-    id_ = play.known[remark.item]
-    made = play.do(ask.MakeRemark, play.cast.seat(remark.by), id_, ES, 1, new, play.say(remark.why))
-    play.do(ask.AnswerRemark, play.cast.staff, id_, made, ES, 1, new, play.say(said.note))
+def _remarked(play: Play, said: Spanish, remark: Remark, texts: dict[str, str]) -> Step:
+    """Taken in, word for word. It touches the translation alone: no position is void, no revision new."""
+    scene, new = play.script.scene(remark.item), edited(_words(texts[remark.item]), (remark.edit,))
+    item = play.item(scene, play.cast.seat(remark.by))
+    about, why = (item.id, ES, _last(item)), play.say(remark.why)
+    made = play.do(ask.MakeRemark, play.cast.seat(remark.by), *about, new, why)
+    play.do(ask.AnswerRemark, play.cast.staff, item.id, made, ES, _last(item), new, play.say(said.note))
     return play.step(
         (remark.by,), f"a language remark on the Spanish of {play.label(scene)}, which is taken in"
     )

@@ -12,7 +12,7 @@ from engine.procedure.commands import Actor, Command, StatementKind
 from engine.procedure.correction import CorrectionState
 from engine.procedure.instants import read
 from engine.procedure.terms import Printing
-from engine.record.queries import certified, meetings
+from engine.record.queries import certified
 from engine.record.queries.papers import paper
 from web import desk, faults, names, refusals
 from web.capacities import actor_of_form
@@ -40,12 +40,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What every command of the page begins with."""
+    """What every command of the page begins with; the `languages` of the paper, its original first."""
 
     id: str
     actor: Actor
     meeting: str
-    language: str
+    languages: tuple[str, ...]
 
 
 @pages.get("/meetings/<meeting>/after")
@@ -62,7 +62,7 @@ def act(meeting: str, action: str) -> Answer:
     place = here(meeting, Sight.ISSUED)
     form, texts = f"{action}-{request.form.get('about', '')}", dict(request.form)
     try:
-        command = COMMANDS[action](Asked(id_, actor, meeting, place.meeting.language))
+        command = COMMANDS[action](Asked(id_, actor, meeting, _languages(place)))
     except Faults as found:
         return _page(place, Typed(form, faults.sentences(found), id_, texts)), 400
     outcome = desk.submit(command)
@@ -76,12 +76,17 @@ def act(meeting: str, action: str) -> Answer:
 
 @pages.get("/meetings/<meeting>/files/<work>/<part>")
 def download(meeting: str, work: str, part: str) -> Answer:
-    """The bytes of an addendum or a correction as they were kept. A draft's stand with the issued drafts."""
+    """The bytes of the certified paper, an addendum or a correction as they were kept. A draft's stand with the issued
+    drafts."""
     place = here(meeting, Sight.ISSUED)
     kept = None if work.startswith("draft-") else certified.kept_file(reading(), place.meeting.id, work, part)
     if kept is None:
         abort(404)
     return sent_file(kept[1], kept[0])
+
+
+def _languages(place: Here) -> tuple[str, ...]:
+    return (place.meeting.language, *place.meeting.terms.translated)
 
 
 def _item(place: Asked) -> str | None:
@@ -105,9 +110,9 @@ def _make_statement(asked: Asked) -> Command:
 
 def _ask_for_correction(asked: Asked) -> Command:
     wrong, right = text("wrong", lines=False), text("right", required=False, lines=False)
-    reason = text("reason")
+    reason, language = text("reason"), choice("language", asked.languages)
     return ask.AskForCorrection(
-        asked.id, asked.actor, asked.meeting, _item(asked), asked.language, wrong, right, reason
+        asked.id, asked.actor, asked.meeting, _item(asked), language, wrong, right, reason
     )
 
 
@@ -149,10 +154,10 @@ def _page(place: Here, typed: Typed | None = None) -> str:
         corrections=corrections,
         parts=parts,
         waiting=_waiting(place, view, parts),
-        kept=meetings.kept_paper(reading(), meeting.id),
         stated=certified.beside_paper(reading(), meeting.id),
         items=_items(meeting.id),
         kinds=KINDS,
+        spoken=_languages(place),
         prints=view.printing not in (None, Printing.RECORD),
         may=desk.actions(place.actor, meeting.id),
         typed=typed,

@@ -6,10 +6,15 @@ from flask import Blueprint, abort, render_template, url_for
 from flask_babel import get_locale
 from werkzeug.wrappers import Response
 
+from engine.issuing import BESIDE
 from engine.procedure.audiences import Sight
+from engine.procedure.meeting import CERTIFIED_WORK, PAPER
+from engine.record.queries.certified import kept_parts
 from engine.sheets import write_sheet
 from engine.word.matrix import Matrix, write_matrix
+from web import names
 from web.beside import KINDS, Beside, matrix
+from web.database import reading
 from web.here import Here, here
 from web.messages import gettext
 from web.proposals import sees_amendments
@@ -75,11 +80,28 @@ def _papers(place: Here) -> list[Listed]:
             if certified
             else gettext("As it stands, a draft.")
         )
-        address = url_for("papers.download", meeting=id_)
-        found.append(Listed(gettext("The paper"), what, None, (("Word", address),)))
+        files = (("Word", url_for("papers.download", meeting=id_)), *_others(id_))
+        found.append(Listed(gettext("The paper"), what, None, files))
     issued = gettext("The paper as it was issued, each time under its symbol; any two compared.")
     found.append(Listed(gettext("Issued drafts"), issued, url_for("issues.index", meeting=id_), ()))
     return found
+
+
+def _others(meeting: str) -> list[tuple[str, str]]:
+    """The kept files of the certified paper in other languages."""
+    return [
+        (_in_words(each.part), url_for("after.download", meeting=meeting, work=each.work, part=each.part))
+        for each in kept_parts(reading(), meeting)
+        if each.work == CERTIFIED_WORK and each.part != PAPER
+    ]
+
+
+def _in_words(part: str) -> str:
+    """ "Word, Spanish": what of the certified paper is in the file."""
+    kind, _, language = part.partition("-")
+    if kind == BESIDE:
+        return gettext("Word, side by side with %(language)s", language=names.language(language))
+    return f"Word, {names.language(language)}"
 
 
 def _negotiated(place: Here) -> list[Listed]:

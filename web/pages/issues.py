@@ -10,13 +10,14 @@ from itertools import groupby
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.issuing import NAMED, NAMELESS
+from engine.issuing import NAMED, NAMELESS, part_in
 from engine.papers import issue_name, printed_issue
 from engine.procedure.audiences import Sight
 from engine.procedure.meeting import draft_work
 from engine.record.queries import meetings
 from engine.record.queries.certified import kept_file
 from engine.record.queries.gaze import gaze_tells_names
+from engine.record.queries.issued_in import issued_languages
 from engine.record.queries.issues import IssueMark, IssueView, issue, issues_of
 from engine.redlined import between
 from engine.word.redlined import Hand, write_redlined
@@ -38,6 +39,7 @@ def index(meeting: str) -> str:
     place = here(meeting, Sight.ISSUED)
     found = issues_of(reading(), meeting)
     latest = found[0] if found else None
+    spoken = issued_languages(reading(), meeting)
     return render_template(
         "issues/index.html",
         meeting=place.meeting,
@@ -45,6 +47,7 @@ def index(meeting: str) -> str:
         found=found,
         since=_since(place, found, latest.number) if latest else None,
         latest=latest,
+        others={each.number: spoken.get(draft_work(each.number), ()) for each in found},
         may="issue_draft" in desk.actions(place.actor, meeting),
     )
 
@@ -59,6 +62,7 @@ def show(meeting: str, number: int) -> str:
         meeting=place.meeting,
         standing=place.standing,
         issue=shown,
+        others=issued_languages(reading(), meeting).get(draft_work(number), ()),
         sections=[
             (key, [(line_name(line), line) for line in lines])
             for key, lines in groupby(shown.lines, key=lambda line: line.section)
@@ -84,11 +88,16 @@ def opened(meeting: str, number: int) -> Response:
 
 @pages.get("/meetings/<meeting>/issues/<int:number>/paper.docx")
 def download(meeting: str, number: int) -> Answer:
-    """The issued draft in Word as it was kept: the same bytes for ever. While they are being made, a page says so."""
+    """The issued draft in Word as it was kept: the same bytes for ever, also in another language that it was issued in
+    (`language`). While they are being made, a page says so."""
     place = here(meeting, Sight.ISSUED)
     _issue(place, number)
-    names_told = gaze_tells_names(reading(), meeting, place.actor)
-    kept = kept_file(reading(), meeting, draft_work(number), NAMED if names_told else NAMELESS)
+    part = NAMED if gaze_tells_names(reading(), meeting, place.actor) else NAMELESS
+    if language := request.args.get("language"):
+        if language not in issued_languages(reading(), meeting).get(draft_work(number), ()):
+            abort(404)
+        part = part_in(part, language)
+    kept = kept_file(reading(), meeting, draft_work(number), part)
     return sent_file(kept[1], kept[0]) if kept else _waiting(meeting, draft_work(number))
 
 

@@ -11,7 +11,7 @@ from engine.record.queries import meetings
 from engine.record.queries.certified import to_be_signed
 from engine.record.queries.papers import paper
 from engine.record.queries.room import paper_mark
-from web import accounts, desk, faults, forms, names, refusals
+from web import accounts, desk, faults, forms, names, refusals, tries
 from web.capacities import actor_of_form
 from web.concordance import renumbered
 from web.database import accounts_changed, db, reading
@@ -139,11 +139,17 @@ def certify(meeting: str) -> Answer:
     place = here(meeting)
     only_for(place, Role.PRESIDENCY)
     confirmed = signed_participants(place.meeting.participants)
+    key = tries.inside(person().id)
+    with accounts_changed() as changing:
+        allowed = tries.may_try(changing, key, accounts.now())
+    if not allowed:
+        return _page(place, id_, (tries.too_often(),), bool(confirmed)), 429
     if not accounts.password_fits(db.session(), person().id, field("password")[:1000]):
         wrong = gettext("This is not your password. Nothing was certified.")
         return _page(place, id_, (wrong,), bool(confirmed)), 403
     with accounts_changed() as changing:
         accounts.confirm(changing, session["sign_in"])
+        tries.forget(changing, key)
     outcome = desk.submit(
         CertifyPaper(id_, actor, meeting, items, field("frame"), confirmed, field("beside"))
     )

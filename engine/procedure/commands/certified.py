@@ -37,7 +37,7 @@ class IssueAddendum(Command):
 @dataclass(frozen=True, slots=True)
 class AskForCorrection(Command):
     """The exact words that are wrong, and those that should stand there: in an item, or in the title and preamble
-    (`item` is None). Empty words to stand there leave the wrong ones out."""
+    (`item` is None), in the one language that is named. Empty words to stand there leave the wrong ones out."""
 
     item: str | None
     language: str
@@ -64,7 +64,7 @@ class IssueCorrection(Command):
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """One file of an issue: `part` says which ("paper", "sheet")."""
+    """One file of an issue: `part` says which ("paper", "paper-es", "sheet")."""
 
     part: str
     name: str
@@ -73,8 +73,8 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class KeepFiles(Command):
-    """The worker hands over the files of an issued draft, an addendum or a correction; kept once, never made again.
-    `work` is the job in the outbox that they were made for."""
+    """The worker hands over the files of what was issued: a draft, the certified paper, an addendum, a correction. Kept
+    once, never made again. `work` is the job in the outbox that they were made for."""
 
     work: str
     files: tuple[NewFile, ...]

@@ -161,11 +161,3 @@ class CertifyPaper(Command):
     frame: str
     participants: tuple[str, ...]
     beside: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeepPaper(Command):
-    """The worker hands over the rendered Word file of the certified paper; kept once, never rendered again."""
-
-    content: bytes
-    name: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.procedure.commands import Role, StatementKind
 from engine.procedure.events.base import OfConclusion, OfMeeting
+from engine.procedure.events.translation import IssuedIn
 from engine.procedure.texts import Text
 
 
@@ -25,10 +26,12 @@ class StatementWithdrawn(OfMeeting):
 
 @dataclass(frozen=True, slots=True)
 class AddendumIssued(OfMeeting):
-    """The statements that are printed with the paper now, by id; `number` counts from 1."""
+    """The statements that are printed with the paper now, by id; `number` counts from 1. `translated` is what the paper
+    says in other languages at this moment."""
 
     number: int
     statements: tuple[str, ...]
+    translated: tuple[IssuedIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class KeptPart:
 
 @dataclass(frozen=True, slots=True)
 class FilesKept(OfMeeting):
-    """The files of what was issued are in the record."""
+    """The files of what was issued are in the record: of a draft, of the certified paper, of what came after it."""
 
     work: str
     files: tuple[KeptPart, ...]

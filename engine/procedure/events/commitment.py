@@ -44,7 +44,8 @@ class CommitmentFollowedUp(OfMeeting):
 
 @dataclass(frozen=True, slots=True)
 class ItemsLinked(OfMeeting):
-    """`deferred` says that the item came from the other one when this meeting was opened."""
+    """`deferred` stands in records of before format 5 alone, where the opening of a meeting told once more, as a link,
+    what the proposal of a deferred item says itself (`ConclusionProposed.from_item`)."""
 
     link: str
     conclusion: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.procedure.commands import Role, Scope, Seat, Stage, StatementKind
 from engine.procedure.events.base import OfMeeting
+from engine.procedure.events.translation import IssuedIn
 from engine.procedure.terms import Printing, Terms
 from engine.procedure.texts import Text
 
@@ -119,7 +120,8 @@ class StatedBeside:
 @dataclass(frozen=True, slots=True)
 class PaperCertified(OfMeeting):
     """`frame` is the hash of title, preamble and participants as they were signed (`meeting.frame`); `stated` is what
-    is printed beside the texts, and `printing` where. Statements are taken until the instant `statements_until`."""
+    is printed beside the texts, and `printing` where. Statements are taken until the instant `statements_until`;
+    `translated` is what the paper says in other languages."""
 
     state: str
     items: tuple[AdoptedItem, ...]
@@ -127,15 +129,7 @@ class PaperCertified(OfMeeting):
     stated: tuple[StatedBeside, ...] = ()
     printing: Printing = Printing.RECORD
     statements_until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperKept(OfMeeting):
-    """The Word file of the certified paper is in the record; these are its SHA-256 and its size in bytes."""
-
-    name: str
-    sha256: str
-    size: int
+    translated: tuple[IssuedIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +146,8 @@ class IssuedItem:
 
 @dataclass(frozen=True, slots=True)
 class DraftIssued(OfMeeting):
-    """The whole paper, frozen: `number` counts the meeting's issues from 1; the frame as it stood."""
+    """The whole paper, frozen: `number` counts the meeting's issues from 1; the frame as it stood, and what the paper
+    said in other languages (`translated`)."""
 
     number: int
     symbol: Text
@@ -160,3 +155,4 @@ class DraftIssued(OfMeeting):
     preamble: Text
     participants: tuple[str, ...]
     items: tuple[IssuedItem, ...]
+    translated: tuple[IssuedIn, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.procedure.events.base import OfConclusion, OfMeeting
 from engine.procedure.texts import Text
+from engine.procedure.translation import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,14 @@ class CounterpartConfirmed(OfConclusion):
 class CounterpartSentBack(OfConclusion):
     amendment: str
     reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedIn:
+    """One line of an issue in another language: the number of the item's translation, or that of title, preamble and
+    topics (`conclusion` is None); 0 where there is none. `standing` is where it stood beside the original."""
+
+    language: str
+    conclusion: str | None
+    number: int
+    standing: Standing

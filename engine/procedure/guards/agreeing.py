@@ -12,6 +12,7 @@ from engine.procedure.consensus import Consensus, consensus
 from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
 from engine.procedure.instants import past
+from engine.procedure.meeting import PAPER
 from engine.procedure.refusals import Code, Refusal, refuse
 from engine.procedure.texts import wording_of
 from engine.text.brackets import open_brackets
@@ -120,9 +121,13 @@ def challenge_of(case: Case, item: Conclusion) -> Challenge | None:
     return None if here else open_
 
 
-@guard("content")
+@guard("files")
 def paper_is_not_kept(case: Case) -> Refusal | None:
-    return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept) if case.meeting.kept else None
+    """The certified paper is kept once: the file of the original, and whatever comes with it."""
+    if case.meeting.kept:
+        return refuse(Code.ALREADY_KEPT, sha256=case.meeting.kept)
+    handed = case.command is None or any(each.part == PAPER for each in case.command.files)
+    return None if handed else refuse(Code.NOT_FOUND, what="file")
 
 
 def no_consensus(case: Case, item: Conclusion) -> Refusal | None:

@@ -66,7 +66,8 @@ class States:
     touches several items, all the meeting's conclusions, and what lies on those that it revises; the ideas that are
     floating; the symbols of the drafts that were issued; how often the delegation has written its note on the item; the
     commitment that is named, the meeting's links, and the other meeting that a link or an opening leads to; the last
-    place in the order of items; for what comes after certification, all corrections and statements; and whether an id
+    place in the order of items; for what comes after certification, all corrections and statements, and title and
+    preamble in other languages (`around`); and whether an id
     that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
@@ -89,6 +90,7 @@ class States:
     last_place: int = 0
     corrections: tuple[Correction, ...] = ()
     statements: tuple[Statement, ...] = ()
+    around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     taken: bool = False
 
 

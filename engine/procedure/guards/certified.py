@@ -11,8 +11,9 @@ from engine.procedure.guards.case import Case
 from engine.procedure.guards.registry import guard, typed
 from engine.procedure.instants import past
 from engine.procedure.refusals import Code, Refusal, refuse
-from engine.procedure.terms import Printing
+from engine.procedure.terms import Adopts, Printing
 from engine.procedure.texts import wording_of
+from engine.procedure.translation import is_official, latest
 from engine.text.correcting import corrected, occurrences
 
 
@@ -66,8 +67,8 @@ def statement_is_own(case: Case) -> Refusal | None:
 
 @typed("item", "language", "wrong", "right")
 def words_stand_there_once(case: Case) -> Refusal | None:
-    """Exactly once, as the text reads now, so that nobody can doubt which words are meant; and something else takes
-    their place, without leaving an empty paragraph."""
+    """Exactly once, as the text reads now in its language, so that nobody can doubt which words are meant; and
+    something else takes their place, without leaving an empty paragraph. The other language is not touched."""
     command = case.command
     if not command.wrong.strip():
         return refuse(Code.TEXT_REQUIRED)
@@ -126,9 +127,13 @@ def _in(case: Case, state: CorrectionState) -> Refusal | None:
 
 
 def _fits(case: Case, item: str | None, language: str, change: tuple[str, str]) -> Refusal | None:
-    texts = _texts(case, item)
-    if texts is None:
+    if refusal := _not_final(case, language):
+        return refusal
+    if item is not None and all(one.id != item for one in case.standing):
         return refuse(Code.NOT_FOUND, what="conclusion")
+    texts = _texts(case, item, language)
+    if texts is None:
+        return refuse(Code.NOT_TRANSLATED, language=language)
     reads = said_now(texts, case.states.corrections, item, language)
     count = occurrences(reads, change[0])
     if count != 1:
@@ -137,9 +142,27 @@ def _fits(case: Case, item: str | None, language: str, change: tuple[str, str]) 
     return refuse(Code.EMPTY_WORDING) if empty else None
 
 
-def _texts(case: Case, item: str | None) -> tuple[str, ...] | None:
-    """The paragraphs of the adopted item, or title and preamble."""
+def _not_final(case: Case, language: str) -> Refusal | None:
+    """The original, or a language of the paper in which nothing changes any more: a translation that follows is put
+    right by remarks until it is official."""
+    meeting = case.meeting
+    if language == meeting.language:
+        return None
+    if language not in meeting.terms.translated:
+        return refuse(Code.OTHER_LANGUAGE, language=language, original=meeting.language)
+    final = meeting.terms.adopts == Adopts.BOTH or all(
+        is_official(item, language, meeting.terms.translation_days, case.now) for item in case.standing
+    )
+    return None if final else refuse(Code.TRANSLATION_FOLLOWS, language=language)
+
+
+def _texts(case: Case, item: str | None, language: str) -> tuple[str, ...] | None:
+    """The paragraphs of the adopted item, or title and preamble, in that language; None where there are none."""
+    original = language == case.meeting.language
     if item is None:
-        return (*map(str, case.meeting.title), str(case.meeting.preamble))
-    found = next((one for one in case.standing if one.id == item), None)
-    return tuple(paragraph.text for paragraph in wording_of(found.wording).paragraphs) if found else None
+        own = (*map(str, case.meeting.title), str(case.meeting.preamble))
+        return own if original else case.states.around.get(language)
+    found = next(one for one in case.standing if one.id == item)
+    translated = latest(found, language)
+    wording = found.wording if original else translated.wording if translated else None
+    return tuple(paragraph.text for paragraph in wording_of(wording).paragraphs) if wording else None

@@ -20,8 +20,8 @@ from engine.procedure.translation import (
     frame_hash,
     frame_standing,
     in_sight,
+    is_official,
     latest,
-    official_from,
     standing,
     unpaired,
 )
@@ -148,12 +148,11 @@ def _official(case: Case, item: Conclusion) -> bool:
     """In the language that is named, or in all of them."""
     terms = case.meeting.terms
     named = getattr(case.command, "language", None)
-    instants = (
-        official_from(item, language, terms.translation_days)
+    return all(
+        is_official(item, language, terms.translation_days, case.now)
         for language in terms.translated
         if named in (None, language)
     )
-    return all(instant is not None and instant <= case.now for instant in instants)
 
 
 @typed("topics", "language")

@@ -12,6 +12,7 @@ from engine.procedure import commands as ask
 from engine.procedure import events as did
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.handlers.translation import said_in_others
 from engine.procedure.instants import spelled
 
 
@@ -36,7 +37,8 @@ def issue_addendum(command: ask.IssueAddendum, matter: Matter) -> tuple[Event, .
     """Every statement that stands; those of the certified paper itself are printed again with them. In the order of
     their ids: two statements of one instant have no other that is the same wherever it is asked."""
     standing = tuple(sorted(one.id for one in matter.states.statements if not one.withdrawn))
-    return (did.AddendumIssued(command.meeting, matter.case.meeting.addenda + 1, standing),)
+    number = matter.case.meeting.addenda + 1
+    return (did.AddendumIssued(command.meeting, number, standing, said_in_others(matter)),)
 
 
 def ask_for_correction(command: ask.AskForCorrection, matter: Matter) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from engine.procedure import events as did
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import Event, IssuedItem
 from engine.procedure.handlers.matter import Matter
+from engine.procedure.handlers.translation import said_in_others
 from engine.text.numbers import frozen_labels
 
 
@@ -25,6 +26,7 @@ def issue_draft(command: ask.IssueDraft, matter: Matter) -> tuple[Event, ...]:
         preamble=meeting.preamble,
         participants=meeting.participants,
         items=tuple(_lines(matter, labels)),
+        translated=said_in_others(matter),
     )
     frozen = (
         did.ConclusionIssued(command.meeting, item.id, number, item.revision, labels[item.id])

@@ -15,6 +15,7 @@ from engine.procedure.commands import Role
 from engine.procedure.events import Event
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.handlers.ordering import moved
+from engine.procedure.handlers.translation import said_in_others
 from engine.procedure.instants import spelled
 from engine.procedure.refusals import Code, Refusal, refuse
 
@@ -63,26 +64,8 @@ def open_meeting(command: ask.OpenMeeting, matter: Matter) -> tuple[Event, ...] 
         )
         for number, item in enumerate(command.items, 1)
     )
-    return (opened, *terms, *names, *own, *items, *_followed(command))
-
-
-def _followed(command: ask.OpenMeeting) -> list[Event]:
-    """Which meeting this one follows, and where each item came from that was deferred there."""
-    if command.follows is None:
-        return []
-    origins = [(number, item.origin) for number, item in enumerate(command.items, 1) if item.origin]
-    linked = (
-        did.ItemsLinked(
-            meeting=command.meeting,
-            link=f"{item_id(command.id, number)}-origin",
-            conclusion=item_id(command.id, number),
-            to_meeting=command.follows,
-            to_conclusion=origin,
-            deferred=True,
-        )
-        for number, origin in origins
-    )
-    return [did.MeetingFollowed(command.meeting, command.follows), *linked]
+    followed = [did.MeetingFollowed(command.meeting, command.follows)] if command.follows else []
+    return (opened, *terms, *names, *own, *items, *followed)
 
 
 def item_id(command: str, number: int) -> str:
@@ -213,10 +196,6 @@ def certify_paper(command: ask.CertifyPaper, matter: Matter) -> tuple[Event, ...
         stated=beside.stated(matter.case.standing, terms, matter.now),
         printing=terms.statements,
         statements_until=spelled(matter.now + timedelta(hours=terms.statement_hours)),
+        translated=said_in_others(matter),
     )
     return (certified, *adopted)
-
-
-def keep_paper(command: ask.KeepPaper, _: Matter) -> tuple[Event, ...]:
-    digest = sha256(command.content).hexdigest()
-    return (did.PaperKept(command.meeting, command.name, digest, len(command.content)),)

@@ -1,14 +1,17 @@
-"""Commands on translations: nothing here changes the original, or voids a position on it.
+"""Commands on translations, and what an issue says in other languages. Nothing here changes the original, or voids a
+position on it.
 
 Source: see `guards.translation`.
 """
 
+from collections.abc import Iterator
+
 from engine.procedure import commands as ask
 from engine.procedure import events as did
-from engine.procedure.events import Event
+from engine.procedure.events import Event, IssuedIn
 from engine.procedure.handlers.matter import Matter
 from engine.procedure.instants import spelled
-from engine.procedure.translation import frame_hash, latest
+from engine.procedure.translation import frame_hash, frame_standing, latest, standing
 
 
 def translate_wording(command: ask.TranslateWording, matter: Matter) -> tuple[Event, ...]:
@@ -82,3 +85,26 @@ def translate_frame(command: ask.TranslateFrame, matter: Matter) -> tuple[Event,
             topics=tuple((id_, matter.seal(topic.strip())) for id_, topic in sorted(command.topics)),
         ),
     )
+
+
+def said_in_others(matter: Matter) -> tuple[IssuedIn, ...]:
+    """What the paper says at this moment in each other language in which it says anything: around the items, then item
+    by item."""
+    languages = matter.case.meeting.terms.translated
+    return tuple(line for language in languages for line in _said_in(matter, language))
+
+
+def _said_in(matter: Matter, language: str) -> Iterator[IssuedIn]:
+    meeting, items = matter.case.meeting, matter.case.standing
+    renders = frame_hash(
+        meeting.title, meeting.preamble, {item.id: item.topic for item in items if item.topic}
+    )
+    around = next((one for one in meeting.frames if one.language == language), None)
+    found = {item.id: latest(item, language) for item in items}
+    if around is None and not any(found.values()):
+        return
+    stands = frame_standing(meeting.frames, language, renders)
+    yield IssuedIn(language, None, around.number if around else 0, stands)
+    for item in items:
+        last = found[item.id]
+        yield IssuedIn(language, item.id, last.number if last else 0, standing(item, language))

@@ -1,4 +1,7 @@
-"""A meeting from its rows, and what a decision in another meeting looks at of it."""
+"""A meeting from its rows, its title and preamble in other languages, and what a decision in another meeting looks at
+of it."""
+
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -6,8 +9,8 @@ from engine.procedure.commands import Role, Seat, Stage
 from engine.procedure.commitment import Elsewhere
 from engine.procedure.meeting import Meeting, Seating
 from engine.procedure.terms import Printing
-from engine.record.current.handles import CAPACITIES, CONCLUSIONS, ISSUES, MEETINGS, TEXTS
-from engine.record.current.texts import reference
+from engine.record.current.handles import CAPACITIES, CONCLUSIONS, FRAMES, ISSUES, MEETINGS, TEXTS
+from engine.record.current.texts import reference, text
 
 _MEETING = select(MEETINGS).where(MEETINGS.c.id == bindparam("id"))
 _HELD = select(CAPACITIES).where(CAPACITIES.c.meeting_id == bindparam("id"))
@@ -74,3 +77,13 @@ def elsewhere(connection: Connection, id_: str | None) -> Elsewhere | None:
 
 def symbols(connection: Connection, meeting: str) -> frozenset[str]:
     return frozenset(connection.execute(_SYMBOLS, {"meeting": meeting}).scalars())
+
+
+def around(connection: Connection, id_: str) -> Mapping[str, tuple[str, ...]]:
+    """Title lines and preamble in each other language: the last number of each."""
+    rows = connection.execute(select(FRAMES).where(FRAMES.c.meeting_id == id_).order_by(FRAMES.c.number))
+    last = {row.language: (*row.title, row.preamble) for row in rows}
+    return {
+        language: tuple(str(text(connection, id_, hash_)) for hash_ in hashes)
+        for language, hashes in last.items()
+    }

@@ -4,7 +4,7 @@ items. The certified paper and what belongs to it are everybody's; a correction 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from engine.procedure import beside
 from engine.procedure.commands import Role, StatementKind
@@ -186,7 +186,7 @@ def issued_corrections(
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A kept file of an issue: `work` says of which ("correction-1"), `part` which of its files."""
+    """A kept file of an issue: `work` says of which ("certified_paper", "correction-1"), `part` which of its files."""
 
     work: str
     part: str
@@ -197,9 +197,11 @@ class PartView:
 
 
 def kept_parts(connection: Connection, meeting_id: str) -> tuple[PartView, ...]:
-    """Every file that was kept of drafts, addenda and corrections, in the order in which they were."""
+    """Every file that was kept of whatever was issued, in the order in which they were: of one issue the original
+    first, whose part has the shortest name."""
     query = select(PARTS).where(PARTS.c.meeting_id == meeting_id)
-    rows = connection.execute(query.order_by(PARTS.c.at, PARTS.c.work, PARTS.c.part)).mappings()
+    order = (PARTS.c.at, PARTS.c.work, func.length(PARTS.c.part), PARTS.c.part)
+    rows = connection.execute(query.order_by(*order)).mappings()
     return tuple(
         PartView(row["work"], row["part"], row["name"], row["sha256"], row["size"], row["at"]) for row in rows
     )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
 from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.commands import Actor, Audience, Owner, OwnerKind, Progress
 from engine.record import load, tables
-from engine.record.current.handles import COMMITMENT_STEPS, COMMITMENTS, LINKS
+from engine.record.current.handles import COMMITMENT_STEPS, COMMITMENTS, CONCLUSIONS, LINKS, REVISIONS
 from engine.record.queries.gaze import gaze
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
@@ -46,7 +47,7 @@ class CommitmentView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """An item leads to another one; `deferred` where it came from there when its meeting was opened."""
+    """An item leads to another one; `deferred` where it comes from there, as its proposal says."""
 
     id: str
     meeting: str
@@ -54,6 +55,7 @@ class LinkView:
     to_meeting: str
     to_conclusion: str
     deferred: bool
+    at: datetime
 
 
 def commitments_of(
@@ -83,15 +85,40 @@ def commitments_of(
 
 
 def links_of(connection: Connection, meeting_id: str) -> tuple[LinkView, ...]:
-    """What the items of a meeting lead to, in the order of recording."""
-    query = select(LINKS).where(LINKS.c.meeting_id == meeting_id).order_by(LINKS.c.at, LINKS.c.id)
-    return tuple(_link(row) for row in connection.execute(query).mappings())
+    """What the items of a meeting lead to: where those came from that were deferred to it, in the order of the paper;
+    then what was linked, in the order of recording."""
+    came = _CAME.where(CONCLUSIONS.c.meeting_id == meeting_id)
+    return _found(connection, came, _LINKED.where(LINKS.c.meeting_id == meeting_id))
 
 
 def links_to(connection: Connection, meeting_id: str) -> tuple[LinkView, ...]:
     """What leads to the items of a meeting, from it or from others."""
-    query = select(LINKS).where(LINKS.c.to_meeting == meeting_id)
-    return tuple(_link(row) for row in connection.execute(query.order_by(LINKS.c.at, LINKS.c.id)).mappings())
+    came = _CAME.where(CONCLUSIONS.c.from_meeting == meeting_id)
+    return _found(connection, came, _LINKED.where(LINKS.c.to_meeting == meeting_id))
+
+
+# An item's proposal says where it comes from. Records of an earlier format told the same once more, as a link.
+_CAME = (
+    select(
+        *(CONCLUSIONS.c[name] for name in ("id", "meeting_id", "from_meeting", "from_item")), REVISIONS.c.at
+    )
+    .join(REVISIONS, (REVISIONS.c.conclusion == CONCLUSIONS.c.id) & (REVISIONS.c.number == 1))
+    .where(CONCLUSIONS.c.from_item.is_not(None))
+    .order_by(CONCLUSIONS.c.place, CONCLUSIONS.c.id)
+)
+_LINKED = select(LINKS).where(LINKS.c.deferred.is_(False)).order_by(LINKS.c.at, LINKS.c.id)
+
+
+def _found(connection: Connection, came: Select[Any], linked: Select[Any]) -> tuple[LinkView, ...]:
+    return (
+        *(
+            LinkView(
+                f"{row.id}-origin", row.meeting_id, row.id, row.from_meeting, row.from_item, True, row.at
+            )
+            for row in connection.execute(came)
+        ),
+        *(_link(row) for row in connection.execute(linked).mappings()),
+    )
 
 
 def former_of(connection: Connection, meeting_id: str) -> str | None:
@@ -106,7 +133,8 @@ def _link(row: RowMapping) -> LinkView:
         row["conclusion"],
         row["to_meeting"],
         row["to_conclusion"],
-        row["deferred"],
+        False,
+        row["at"],
     )
 
 

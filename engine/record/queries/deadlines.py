@@ -26,8 +26,8 @@ class DeadlineKind(StrEnum):
     CHALLENGE = "challenge"  # a change that was declared editorial may be called material
     HOLD = "hold"  # a scrutiny hold is no position any more
     SILENCE = "silence"  # whoever has said nothing by then agrees, once it is announced
-    STATEMENTS = "statements"  # after the gavel: what is to be printed with the paper
-    CORRECTION = "correction"  # a correction that is circulated may be objected to
+    STATEMENTS = "statements"  # after certification, statements are taken no more
+    CORRECTION = "correction"  # nobody may object to it any more, and it may be issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,12 @@ def _statements(seen: Gaze) -> Iterator[Deadline]:
 
 
 def _corrections(connection: Connection, seen: Gaze) -> Iterator[Deadline]:
-    """Of those that are circulated still, for whoever sees what is not issued."""
-    running = seen.meeting.state in seen.rules.meeting.actions["certify_paper"].sources
-    if running or not told(seen.sight, issued=False):
+    """Those that are circulated: for who is told of what was asked for."""
+    if seen.meeting.statements_until is None or not told(seen.sight, issued=False):
         return
     for one in corrections(connection, seen.meeting.id):
-        if one.state == CorrectionState.CIRCULATED and not past(one.until, seen.now):
-            yield Deadline(
-                DeadlineKind.CORRECTION, read(one.until or ""), one.item, id=f"correction-{one.id}"
-            )
+        if one.state == CorrectionState.CIRCULATED and one.until and not past(one.until, seen.now):
+            yield Deadline(DeadlineKind.CORRECTION, read(one.until), one.item, id=f"correction-{one.id}")
 
 
 def _maintain(connection: Connection, seen: Gaze) -> Iterator[Deadline]:

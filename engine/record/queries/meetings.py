@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, select
 
 from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
+from engine.procedure.meeting import CERTIFIED_WORK
 from engine.procedure.sitting import Sitting
 from engine.procedure.terms import Terms
 from engine.record import tables
-from engine.record.outbox import CERTIFIED_PAPER
 from engine.record.queries.texts import Texts
 from engine.record.rows import table
 
@@ -158,7 +158,7 @@ def kept_paper(connection: Connection, meeting_id: str) -> FileView | None:
 
 def rendering_fault(connection: Connection, meeting_id: str) -> str | None:
     """Why the certified paper's Word file is not there yet, if the last try failed."""
-    return job_fault(connection, meeting_id, CERTIFIED_PAPER)
+    return job_fault(connection, meeting_id, CERTIFIED_WORK)
 
 
 def job_fault(connection: Connection, meeting_id: str, kind: str) -> str | None:

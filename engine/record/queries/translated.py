@@ -14,7 +14,7 @@ from engine.record import load
 from engine.record.queries.gaze import rules_of
 from engine.record.queries.item import items
 from engine.record.queries.papers import PaperView, paper_seen
-from engine.record.queries.translations import FrameView, frame_seen
+from engine.record.queries.translations import FrameView, ItemIn, SaidIn, frame_seen
 from engine.record.queries.views import ItemView, TranslationView
 
 
@@ -31,6 +31,16 @@ class TranslatedPaper:
 
     def of(self, item: str) -> TranslationView:
         return next(one for one in self.items[item].translations if one.language == self.language)
+
+    @property
+    def said(self) -> SaidIn:
+        """What it says, without its history."""
+        items = {id_: self.of(id_) for id_ in self.items}
+        return SaidIn(
+            self.language,
+            self.frame,
+            {id_: ItemIn(one.standing, one.last.wording if one.last else None) for id_, one in items.items()},
+        )
 
     @property
     def ready(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -15,6 +14,7 @@ from engine.record import tables
 from engine.record.queries.texts import Texts
 from engine.record.queries.views import NumberView, RemarkView, TranslationView
 from engine.record.rows import table
+from engine.text.wording import Wording
 
 FRAMES = table(tables.FrameRow)
 
@@ -126,20 +126,51 @@ class FrameView:
     topics: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ItemIn:
+    """What a paper says of an item in another language: nothing while the translation is missing."""
+
+    standing: Standing
+    wording: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """A whole paper in another language; `items` by their ids."""
+
+    language: str
+    frame: FrameView
+    items: Mapping[str, ItemIn]
+
+
 def frame_seen(
     connection: Connection,
     meeting_id: str,
     language: str,
     frames: tuple[FrameIn, ...],
     renders: str,
-    until: datetime | None = None,
 ) -> FrameView:
-    """The frame in this language, or as it was at the instant `until`; `renders` is the hash of the original's."""
+    """The frame in this language; `renders` is the hash of the original's."""
     query = select(FRAMES).where(FRAMES.c.meeting_id == meeting_id, FRAMES.c.language == language)
-    if until is not None:
-        query = query.where(FRAMES.c.at <= until)
     row = connection.execute(query.order_by(FRAMES.c.number.desc()).limit(1)).mappings().first()
     standing = frame_standing(frames, language, renders)
+    return _frame(connection, meeting_id, language, standing, row)
+
+
+def frame_numbered(
+    connection: Connection, meeting_id: str, language: str, number: int, standing: Standing
+) -> FrameView:
+    """One number of the frame, and where it stood then; missing when there is none of that number."""
+    query = select(FRAMES).where(
+        FRAMES.c.meeting_id == meeting_id, FRAMES.c.language == language, FRAMES.c.number == number
+    )
+    row = connection.execute(query).mappings().first()
+    return _frame(connection, meeting_id, language, standing, row)
+
+
+def _frame(
+    connection: Connection, meeting_id: str, language: str, standing: Standing, row: RowMapping | None
+) -> FrameView:
     if row is None:
         return FrameView(language, Standing.MISSING, 0, (), "", {})
     named = (*row["title"], row["preamble"], *(topic for _, topic in row["topics"]))

@@ -2,15 +2,17 @@
 
 from engine.procedure import events as did
 from engine.procedure.correction import CorrectionState
+from engine.procedure.meeting import CERTIFIED_WORK, addendum_work
 from engine.record import tables
 from engine.record.rows.base import Envelope, Row, hashed, table
 from engine.record.rows.conclusion import step
 from engine.record.rows.facts import facts
+from engine.record.rows.translation import issued_in
 
 
 @facts.register
 def _(event: did.PaperCertified, _: Envelope) -> list[Row]:
-    return [
+    beside = [
         Row(
             table(tables.StatedRow),
             {
@@ -24,6 +26,7 @@ def _(event: did.PaperCertified, _: Envelope) -> list[Row]:
         )
         for number, each in enumerate(event.stated, 1)
     ]
+    return [*beside, *issued_in(event, CERTIFIED_WORK)]
 
 
 @facts.register
@@ -54,7 +57,7 @@ def _(event: did.AddendumIssued, envelope: Envelope) -> list[Row]:
         "statements": event.statements,
         "at": envelope.at,
     }
-    return [Row(table(tables.AddendumRow), values)]
+    return [Row(table(tables.AddendumRow), values), *issued_in(event, addendum_work(event.number))]
 
 
 @facts.register

@@ -2,10 +2,12 @@
 
 from engine.procedure import events as did
 from engine.procedure.commands import Role
+from engine.procedure.meeting import draft_work
 from engine.procedure.structure import StructureState
 from engine.record import tables
 from engine.record.rows.base import Envelope, Row, Values, hashed, table
 from engine.record.rows.facts import facts
+from engine.record.rows.translation import issued_in
 
 
 @facts.register
@@ -48,7 +50,11 @@ def _(event: did.DraftIssued, envelope: Envelope) -> list[Row]:
         }
         for place, item in enumerate(event.items, 1)
     )
-    return [Row(table(tables.IssueRow), issue), *(Row(table(tables.IssuedItemRow), line) for line in lines)]
+    return [
+        Row(table(tables.IssueRow), issue),
+        *(Row(table(tables.IssuedItemRow), line) for line in lines),
+        *issued_in(event, draft_work(event.number)),
+    ]
 
 
 @facts.register

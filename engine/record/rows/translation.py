@@ -64,3 +64,21 @@ def _(event: did.FrameTranslated, envelope: Envelope) -> list[Row]:
         "at": envelope.at,
     }
     return [Row(table(tables.FrameRow), values)]
+
+
+def issued_in(event: did.DraftIssued | did.PaperCertified | did.AddendumIssued, work: str) -> list[Row]:
+    """What an issue says in other languages."""
+    return [
+        Row(
+            table(tables.IssuedInRow),
+            {
+                "meeting_id": event.meeting,
+                "work": work,
+                "language": each.language,
+                "conclusion": each.conclusion or "",
+                "number": each.number,
+                "standing": str(each.standing),
+            },
+        )
+        for each in event.translated
+    ]

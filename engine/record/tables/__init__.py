@@ -52,7 +52,13 @@ from engine.record.tables.proper import (
     StoredEvent,
     Stream,
 )
-from engine.record.tables.translation import FrameRow, RemarkAnswerRow, RemarkRow, TranslationRow
+from engine.record.tables.translation import (
+    FrameRow,
+    IssuedInRow,
+    RemarkAnswerRow,
+    RemarkRow,
+    TranslationRow,
+)
 
 __all__ = [
     "AddendumRow",
@@ -71,6 +77,7 @@ __all__ = [
     "FormerMeetingRow",
     "FrameRow",
     "IssueRow",
+    "IssuedInRow",
     "IssuedItemRow",
     "ItemLinkRow",
     "KeptFile",

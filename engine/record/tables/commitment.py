@@ -38,7 +38,7 @@ class CommitmentStepRow(Base):
 
 
 class ItemLinkRow(Base):
-    """An item leads to another one; `deferred` where it came from there."""
+    """An item leads to another one; for `deferred` see `ItemsLinked`."""
 
     __tablename__ = "item_links"
 

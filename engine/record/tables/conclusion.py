@@ -53,7 +53,7 @@ class ConclusionRow(Base):
     by_silence: Mapped[str | None] = mapped_column(Text)
     challenge: Mapped[Challenge | None] = mapped_column(Data(Challenge))
     move: Mapped[StoredMove | None] = mapped_column(Data(StoredMove))
-    from_meeting: Mapped[str | None] = mapped_column(Text)
+    from_meeting: Mapped[str | None] = mapped_column(Text, index=True)
     from_item: Mapped[str | None] = mapped_column(Text)
     substance: Mapped[int]
     translations: Mapped[tuple[KeptTranslation, ...]] = mapped_column(Data(tuple[KeptTranslation, ...]))

@@ -67,3 +67,17 @@ class FrameRow(Base):
     preamble: Mapped[str] = mapped_column(Text)
     topics: Mapped[tuple[tuple[str, str], ...]] = mapped_column(Data(tuple[tuple[str, str], ...]))
     at: Mapped[datetime] = mapped_column(Instant)
+
+
+class IssuedInRow(Base):
+    """Immutable: what an issue (`work`: the job that makes its files) says in another language of an item, or around
+    the items (`conclusion` is empty): a number, 0 where there is none, and where it stood."""
+
+    __tablename__ = "issued_translations"
+
+    meeting_id: Mapped[str] = key()
+    work: Mapped[str] = key()
+    language: Mapped[str] = key()
+    conclusion: Mapped[str] = key()
+    number: Mapped[int]
+    standing: Mapped[str] = mapped_column(Text)

@@ -7,6 +7,7 @@ from engine.procedure.commands import Role, StatementKind
 from engine.procedure.terms import Printing
 from tests.procedure.model.model import Model, may, then
 from tests.procedure.model.things import CHAIR, SEAT, STAFF, ModelCorrection, ModelStatement, Words
+from tests.procedure.model.translation import official
 
 WAYS = {("agreed", "comments"), ("agreed", "deferred"), ("consensus", "proposal")}
 
@@ -59,37 +60,51 @@ def _(m: Model, _c: ask.IssueAddendum, _: Words) -> None:
     m.ordered.append("addendum-1")
 
 
-def reads(m: Model, item: str | None) -> list[str]:
-    """The words of an item, or of title and preamble, with what was put right."""
-    words = list(m.frame) if item is None else [one.text for one in m.items[item].wording.paragraphs]
+def reads(m: Model, item: str | None, language: str) -> list[str]:
+    """The words of an item, or of title and preamble, with what was put right in that language; none, if there are
+    none."""
+    if item is None:
+        words = list(m.frame if language == "en" else m.frame_es)
+    else:
+        numbers = m.items[item].numbers
+        last = m.items[item].wording if language == "en" else numbers[-1].wording if numbers else None
+        words = [one.text for one in last.paragraphs] if last else []
     for one in sorted(m.corrections.values(), key=lambda one: one.state):
-        if one.state.startswith("issued") and one.item == item:
+        if one.state.startswith("issued") and (one.item, one.language) == (item, language):
             words = [text.replace(one.wrong, one.right) for text in words]
     return words
 
 
-def fits(m: Model, item: str | None, wrong: str, right: str) -> bool:
+def fits(m: Model, item: str | None, language: str, wrong: str, right: str) -> bool:
     """The wrong words stand there once, and no paragraph loses all its words."""
-    words = reads(m, item)
+    words = reads(m, item, language)
     once = sum(text.count(wrong) for text in words) == 1
     return once and all(text.replace(wrong, right).strip() for text in words)
 
 
+def final_in(m: Model, language: str) -> bool:
+    """The original, or what was adopted with it, or is official by now."""
+    if language == "en":
+        return True
+    both = m.terms.adopts == "both" or all(official(m, item) for item in m.standing().values())
+    return language in m.terms.translated and both
+
+
 @may(ask.AskForCorrection)
 def _(m: Model, c: ask.AskForCorrection) -> bool:
-    there = m.certified and (c.item is None or c.item in m.standing()) and c.language == "en"
+    there = m.certified and (c.item is None or c.item in m.standing()) and final_in(m, c.language)
     changes = bool(c.wrong) and c.wrong != c.right and bool(c.reason)
     asked = m.by(c, SEAT, STAFF) and voiced(m, c)
-    return asked and there and changes and fits(m, c.item, c.wrong, c.right)
+    return asked and there and changes and fits(m, c.item, c.language, c.wrong, c.right)
 
 
 @then(ask.AskForCorrection)
 def _(m: Model, c: ask.AskForCorrection, _: Words) -> None:
-    m.corrections[c.id] = ModelCorrection(c.item, c.wrong, c.right)
+    m.corrections[c.id] = ModelCorrection(c.item, c.language, c.wrong, c.right)
 
 
 def still_fits(m: Model, found: ModelCorrection) -> bool:
-    return fits(m, found.item, found.wrong, found.right)
+    return fits(m, found.item, found.language, found.wrong, found.right)
 
 
 @may(ask.CirculateCorrection)
@@ -135,12 +150,19 @@ def _(m: Model, c: ask.IssueCorrection, _: Words) -> None:
 
 @may(ask.KeepFiles)
 def _(m: Model, c: ask.KeepFiles) -> bool:
+    """Those of the certified paper with the paper itself among them; what is kept is kept once."""
+    if c.work == "certified_paper":
+        whole = any(each.part == "paper" for each in c.files)
+        return m.by(c, Role.WORKER) and m.certified and not m.kept and whole
     return m.by(c, Role.WORKER) and c.work in m.ordered and bool(c.files)
 
 
 @then(ask.KeepFiles)
 def _(m: Model, c: ask.KeepFiles, _: Words) -> None:
-    m.ordered.remove(c.work)
+    if c.work == "certified_paper":
+        m.kept = True
+    else:
+        m.ordered.remove(c.work)
 
 
 # --- out of the ordinary ---------------------------------------------------------------------------------------------

@@ -250,13 +250,3 @@ def _(m: Model, _c: ask.CertifyPaper, _: Words) -> None:
     for item in m.standing().values():
         item.state, item.adopted_at = "adopted", m.now
         m.show(item)
-
-
-@may(ask.KeepPaper)
-def _(m: Model, c: ask.KeepPaper) -> bool:
-    return m.by(c, Role.WORKER) and m.certified and not m.kept
-
-
-@then(ask.KeepPaper)
-def _(m: Model, _c: ask.KeepPaper, _: Words) -> None:
-    m.kept = True

@@ -91,6 +91,7 @@ class Model:
     unsure: bool = False
     elsewhere: bool = False
     frame_words: int = 1  # counts how often title or preamble were set
+    frame_es: list[str] = field(default_factory=list)  # title and preamble in Spanish
     frame_in: int | None = None  # what of that the translated frame renders
     late: bool = False
 

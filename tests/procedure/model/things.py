@@ -192,6 +192,7 @@ class ModelMerge:
 @dataclass
 class ModelCorrection:
     item: str | None
+    language: str
     wrong: str
     right: str
     state: str = "asked"

@@ -89,8 +89,8 @@ def _(m: Model, c: ask.TranslateFrame) -> bool:
 
 
 @then(ask.TranslateFrame)
-def _(m: Model, _c: ask.TranslateFrame, _: Words) -> None:
-    m.frame_in = m.frame_words
+def _(m: Model, c: ask.TranslateFrame, _: Words) -> None:
+    m.frame_in, m.frame_es = m.frame_words, [*c.title, c.preamble]
 
 
 @may(ask.SupplyCounterpart)

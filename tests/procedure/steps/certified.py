@@ -10,8 +10,9 @@ from tests.procedure.steps.base import Steps, anybody, drift, numbers, perhaps, 
 
 WORKER = Actor("machine", Role.WORKER)
 words = st.sampled_from(
-    ["Mexico", "Panama", "people", "To", "thank", "report", "Honduras", "", "RCGM", "TITLE"]
+    ["Mexico", "Panama", "people", "To", "thank", "report", "Honduras", "", "RCGM", "TITLE", "TÍTULO"]
 )
+tongues = st.sampled_from(["en", "es", "es", "fr"])
 
 
 class CertifiedSteps(Steps):
@@ -39,12 +40,13 @@ class CertifiedSteps(Steps):
         wrong=words,
         right=words,
         reason=reasons,
+        language=tongues,
     )
     def ask_for_correction(
-        self, actor: Actor, number: int, whole: bool, wrong: str, right: str, reason: str
+        self, actor: Actor, number: int, whole: bool, wrong: str, right: str, reason: str, language: str
     ) -> None:
         item = None if whole else self.item(number)
-        given = {"item": item, "language": "en", "wrong": wrong, "right": right, "reason": reason}
+        given = {"item": item, "language": language, "wrong": wrong, "right": right, "reason": reason}
         self.attempt(ask.AskForCorrection, actor, **given)
 
     @rule(actor=perhaps, number=numbers)
@@ -97,12 +99,14 @@ class CertifiedSteps(Steps):
             other = self.who(Role.PRESIDENCY, second)
             self.attempt(ask.ConfirmExtraordinaryMove, other, move=proposed[0], **about)
 
-    @rule(actor=seats, number=numbers, wrong=words, objects=rarely)
-    def from_asking_to_issuing(self, actor: Actor, number: int, wrong: str, objects: bool) -> None:
+    @rule(actor=seats, number=numbers, wrong=words, objects=rarely, language=st.sampled_from(["en", "es"]))
+    def from_asking_to_issuing(
+        self, actor: Actor, number: int, wrong: str, objects: bool, language: str
+    ) -> None:
         """One correction all the way, so that some are issued."""
         before = len(self.model.corrections)
         if self.model.certified:
-            self.ask_for_correction(actor, number, False, wrong, f"{wrong} too", "a slip")
+            self.ask_for_correction(actor, number, False, wrong, f"{wrong} too", "a slip", language)
         if len(self.model.corrections) > before:
             id_ = list(self.model.corrections)[-1]
             self.attempt(ask.CirculateCorrection, self.who(Role.SECRETARIAT, None), correction=id_)

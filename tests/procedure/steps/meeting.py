@@ -154,11 +154,12 @@ class MeetingSteps(Steps):
         chair = self.who(Role.PRESIDENCY, actor)
         self.attempt(ask.CertifyPaper, chair, items=items, **self.confirmed())
 
-    @rule(actor=anybody, early=rarely)
-    def keep(self, actor: Actor, early: bool) -> None:
+    @rule(actor=anybody, early=rarely, part=st.sampled_from(["paper", "paper", "paper-es"]))
+    def keep(self, actor: Actor, early: bool, part: str) -> None:
+        files = (ask.NewFile(part, f"{part}.docx", b"the paper"),)
         for by in (actor, Actor("machine", Role.WORKER)):
             if self.model.certified or early:
-                self.attempt(ask.KeepPaper, by, content=b"the paper", name="paper.docx")
+                self.attempt(ask.KeepFiles, by, work="certified_paper", files=files)
 
     @rule(actor=seats, number=numbers, read=shown)
     def note(self, actor: Actor, number: int, read: bool) -> None:
