@@ -12,7 +12,7 @@ from engine.formats import Format
 from engine.procedure.correction import Correction, issued_for
 from engine.text.correcting import corrected, corrected_wording
 from engine.word.adopted import write_paper
-from engine.word.layout import issue_mark
+from engine.word.layout import day, issue_mark
 from engine.word.paper import PrintedPaper
 
 _FOR = {
@@ -20,20 +20,23 @@ _FOR = {
     "es": "Donde dice «{wrong}» debe decir «{right}».",
 }
 _LEAVE_OUT = {"en": "Delete “{wrong}”.", "es": "Suprímase «{wrong}»."}
+_TO = {"en": "To the text issued on {date}", "es": "Al texto publicado el {date}"}
 _FRAME = {"en": "Title and preamble", "es": "Título y preámbulo"}
 _CONSOLIDATED = {"en": "Consolidated text with Corr.{number}", "es": "Texto consolidado con Corr.{number}"}
 
 
 def sheet(paper: PrintedPaper, correction: Correction, at: datetime) -> PrintedPaper:
-    """The correction sheet: the paper's title, where the words stand, and what is to be read for them."""
+    """The correction sheet: the paper's title and the day of its issue, where the words stand, and what is to be
+    read for them."""
     language = paper.language
     where = item_names(paper).get(correction.item or "", _FRAME[language])
     pattern = _FOR[language] if str(correction.right) else _LEAVE_OUT[language]
     reads = pattern.format(wrong=correction.wrong, right=correction.right)
     symbol = f"Corr.{correction.number}"
+    issued = _TO[language].format(date=day(language, paper.issued))
     return replace(
         paper,
-        preamble="\n".join((symbol, where, reads)),
+        preamble="\n".join((symbol, issued, where, reads)),
         sections=(),
         notes=(),
         annex=None,

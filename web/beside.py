@@ -17,7 +17,7 @@ from engine.record.queries.item import items
 from engine.record.queries.sittings import SittingView, sittings_of
 from engine.record.queries.views import ItemView, PositionView
 from engine.text.literals import as_read, wording_as_read
-from engine.text.wording import print_wording
+from engine.text.wording import Wording, print_wording
 from engine.word.layout import draft_mark
 from engine.word.matrix import Matrix, MatrixGroup, Row
 from engine.word.paper import Language
@@ -213,10 +213,19 @@ def opening(place: Here) -> Table:
         for id_ in by_item
     ]
     origin = gettext("Deferred item of the former meeting: %(title)s", title=former.title)
-    came: tuple[Row, ...] = tuple(((name,), (origin,), ("",), ("",)) for _link, name in former.deferred)
+    words = {each.id: each.revisions[0].wording for each in items(reading(), place.meeting.id, place.actor)}
+    came: tuple[Row, ...] = tuple(
+        ((name, *_lines(words.get(link.conclusion))), (origin,), ("",), ("",))
+        for link, name in former.deferred
+    )
     if came:
         groups.append(MatrixGroup(gettext("Deferred items"), came))
     return Table(_committed_columns(), (40, 24, 14, 14), tuple(groups))
+
+
+def _lines(wording: Wording | None) -> tuple[str, ...]:
+    """An item's words as they came along; nothing for whoever does not see its text."""
+    return tuple(print_wording(wording_as_read(wording)).splitlines()) if wording else ()
 
 
 def _committed_columns() -> tuple[str, str, str, str]:

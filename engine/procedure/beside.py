@@ -12,8 +12,9 @@ from hashlib import sha256
 from engine.procedure.commands import Audience, PositionKind, StatementKind
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.events import StatedBeside
+from engine.procedure.meeting import Meeting
 from engine.procedure.position import Position
-from engine.procedure.terms import AdReferendum, Printing, Terms
+from engine.procedure.terms import Adopts, AdReferendum, Printing, Terms
 from engine.procedure.texts import canonical
 
 _SAID = {
@@ -54,9 +55,14 @@ def _printed(position: Position, terms: Terms) -> bool:
     return terms.statements != Printing.RECORD
 
 
-def hash_of(said: Iterable[StatedBeside], printing: Printing) -> str:
-    """The hash under which the Presidency signs what is printed beside the texts, and where."""
+def hash_of(said: Iterable[StatedBeside], meeting: Meeting) -> str:
+    """The hash under which the Presidency signs what is printed beside the texts and where, and, where the meeting
+    adopts its translations too, the numbers of what stands around the items in them. (The items' own translations are
+    signed with the items: a new one makes a new version.)"""
+    terms = meeting.terms
+    frames = [[one.language, one.number] for one in meeting.frames if terms.adopts == Adopts.BOTH]
     lines = [
         [one.conclusion, one.delegation, str(one.kind), one.text.hash if one.text else None] for one in said
     ]
-    return sha256(canonical({"lines": lines, "printing": str(printing)}).encode()).hexdigest()
+    signed = {"lines": lines, "printing": str(terms.statements), "frames": frames}
+    return sha256(canonical(signed).encode()).hexdigest()

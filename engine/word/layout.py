@@ -191,7 +191,12 @@ def issue_mark(symbol: str, language: Language, at: datetime) -> str:
     return f"{symbol} · {date}, {time} UTC"
 
 
-def _date_and_time(language: Language, at: datetime) -> tuple[str, str]:
+def day(language: Language, at: datetime) -> str:
+    """ "24 November 2014", "24 de noviembre de 2014", in UTC."""
     instant = at.astimezone(UTC)
     month, of = MONTHS[language][instant.month - 1], " de " if language == "es" else " "
-    return f"{instant.day}{of}{month}{of}{instant.year}", f"{instant:%H:%M}"
+    return f"{instant.day}{of}{month}{of}{instant.year}"
+
+
+def _date_and_time(language: Language, at: datetime) -> tuple[str, str]:
+    return day(language, at), f"{at.astimezone(UTC):%H:%M}"

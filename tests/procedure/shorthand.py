@@ -424,8 +424,7 @@ class Negotiation:
     def beside(self) -> str:
         """What is printed beside the texts, by its hash."""
         standing = [item for item in self.paper if item.state not in ("withdrawn", "deferred")]
-        terms = self.room.terms
-        return beside.hash_of(beside.stated(standing, terms, self.now), terms.statements)
+        return beside.hash_of(beside.stated(standing, self.room.terms, self.now), self.room)
 
     def certify(self, actor: Actor = PRESIDENCY, **fields: Any) -> Decision:
         shown = {"items": self.signed(), "frame": self.room.frame}

@@ -459,6 +459,29 @@ def test_where_both_are_adopted_nothing_is_certified_before_every_translation_is
     assert why(room.certify()) is None
 
 
+def test_what_stands_around_the_items_in_the_translation_is_signed_as_it_was_shown() -> None:
+    room = create_negotiation()
+    room.agree()
+    translate_frame(room)
+    translate(room)
+    shown = room.beside()
+    again = translate_frame(room, preamble="El GRCM, reunido:")
+    assert why(again) is None
+    assert why(room.certify(beside=shown)) == Code.BESIDE_NOT_AS_SIGNED
+    assert why(room.certify()) is None
+
+
+def test_an_item_that_was_translated_again_is_not_signed_unseen() -> None:
+    room = create_negotiation()
+    room.agree()
+    translate_frame(room)
+    translate(room)
+    shown = room.signed()
+    translate(room, BETTER)
+    assert why(room.certify(items=shown)) == Code.NOT_AS_SIGNED
+    assert why(room.certify()) is None
+
+
 def test_a_bracket_in_the_translation_stands_in_the_way_too() -> None:
     room = create_negotiation()
     room.agree()

@@ -173,6 +173,7 @@ def test_the_next_meeting_opens_with_the_commitments_and_the_deferred_item(after
         "2015-02-15",
         "Deferred items",
         "Deferred item of the former meeting: CONFERENCE",
+        "To thank Nicaragua for its report:",
     ):
         assert words in said
     cells = strings(browser.get(f"/meetings/{id_}/papers/opening.xlsx").content)

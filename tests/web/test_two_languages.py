@@ -158,3 +158,23 @@ def test_the_presidency_is_told_which_translation_stands_in_the_way(spoken: Worl
     spoken.do(ask.DeclareAgreed, "presidency", first, 1, spoken.item(first).text_hash)
     page = spoken.browser("presidency").get(f"/meetings/{MEETING}/presidency")
     assert "Title, preamble and topics in Spanish are not ready to be adopted: missing." in page.text
+
+
+def test_the_presidency_signs_the_translation_that_it_sees(spoken: World) -> None:
+    for item in spoken.items:
+        spoken.translated(item)
+        if spoken.item(item).state == "comments":
+            spoken.do(ask.OpenConsensus, "presidency", item, 1)
+            spoken.join(item)
+            spoken.do(ask.DeclareAgreed, "presidency", item, 1, spoken.item(item).text_hash)
+        else:
+            spoken.to_agreed(item)
+    around = (("CONFERENCIA", "Reunión"), "El Grupo se reunió:", ())
+    spoken.do(ask.TranslateFrame, "secretariat", "es", spoken.version, *around)
+    page = spoken.browser("presidency").get(f"/meetings/{MEETING}/certify").text
+    assert "In Spanish, adopted together with the original" in page
+    assert "Agradecer a Nicaragua su informe:" in page
+    assert "El Grupo se reunió:" in page
+    said = spoken.item(spoken.items[0]).translations[0].last
+    assert said is not None
+    assert said.text_hash in page

@@ -7,10 +7,12 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import CertifyPaper, PutToRoom, ReopenConclusion, Role
 from engine.procedure.refusals import Code, Refusal
+from engine.procedure.terms import Adopts
 from engine.record.queries import meetings
 from engine.record.queries.certified import to_be_signed
 from engine.record.queries.papers import paper
 from engine.record.queries.room import paper_mark
+from engine.record.queries.translated import TranslatedPaper, translated_paper
 from web import accounts, desk, faults, forms, names, refusals, tries
 from web.capacities import actor_of_form
 from web.concordance import renumbered
@@ -185,11 +187,21 @@ def _page(place: Here, command: str, sentences: tuple[str, ...] = (), confirmed:
         if open_
         else [],
         beside=to_be_signed(reading(), place.meeting.id),
+        translated=_adopted_with_it(place),
         items=items,
         confirmed=confirmed,
         sentences=sentences,
         command=command,
     )
+
+
+def _adopted_with_it(place: Here) -> tuple[TranslatedPaper, ...]:
+    """The paper in every other language, where the meeting adopts them together."""
+    terms = place.meeting.terms
+    if terms.adopts is not Adopts.BOTH:
+        return ()
+    found = (translated_paper(reading(), place.meeting.id, place.actor, each) for each in terms.translated)
+    return tuple(each for each in found if each is not None)
 
 
 def _not_now(place: Here) -> Refusal:

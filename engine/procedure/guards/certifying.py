@@ -34,9 +34,8 @@ def participants_are_confirmed(case: Case) -> Refusal | None:
 @typed("items", "beside")
 def beside_is_as_signed(case: Case) -> Refusal | None:
     """What is printed beside the texts is what was shown."""
-    terms = case.meeting.terms
-    said = beside.stated(case.standing, terms, case.now)
-    same = case.command.beside == beside.hash_of(said, terms.statements)
+    said = beside.stated(case.standing, case.meeting.terms, case.now)
+    same = case.command.beside == beside.hash_of(said, case.meeting)
     return None if same else refuse(Code.BESIDE_NOT_AS_SIGNED)
 
 

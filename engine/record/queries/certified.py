@@ -61,7 +61,7 @@ def to_be_signed(connection: Connection, meeting_id: str) -> Beside | None:
     standing = [item for item in states.conclusions if item.state not in gone]
     said = beside.stated(standing, meeting.terms, locks.clock(connection))
     printing = meeting.terms.statements
-    return Beside(printing, _stated(connection, meeting_id, said), beside.hash_of(said, printing))
+    return Beside(printing, _stated(connection, meeting_id, said), beside.hash_of(said, meeting))
 
 
 def beside_paper(connection: Connection, meeting_id: str) -> tuple[Stated, ...]:
