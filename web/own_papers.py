@@ -15,6 +15,7 @@ from web.messages import gettext
 from web.proposals import note
 from web.showing import item_name
 from web.word_files import format_of
+from web.words.persons import NOBODYS
 
 
 def lines_around(place: Here, items: Sequence[ItemView]) -> set[str]:
@@ -49,7 +50,7 @@ def of_others(delegation: str) -> Callable[[str], bool]:
     """Tells the authors of changes that went out from here as proposals of other delegations than this one."""
     members: Mapping[str, Mapping[str, str]] = current_app.extensions["acuerdo.members"]
     known = {name for by_code in members.values() for name in by_code.values()}
-    known |= {names.member(key, language) for key in names.NOBODYS for language in LANGUAGES}
+    known |= {names.member(key, language) for key in NOBODYS for language in LANGUAGES}
     own = {by_code.get(delegation) for by_code in members.values()}
 
     def foreign(author: str) -> bool:

@@ -18,6 +18,7 @@ from tests.web.world import ROOT, World
 from web import names, refusals, uploads
 from web.accounts import AccountFault
 from web.pages.people import ACCOUNT_SENTENCES
+from web.words.acts import ACTIONS
 
 WEB = ROOT / "web"
 FACTS = {
@@ -112,7 +113,7 @@ def test_each_state_and_each_action_of_the_workflows_has_a_name(meeting: World, 
         with meeting.app.test_request_context(), force_locale(language):
             assert all(names.state(key) != key for key in set(book.states) - {"new"})
     if subject != "meeting":
-        assert set(book.actions) - STEPS <= set(names.ACTIONS)
+        assert set(book.actions) - STEPS <= set(ACTIONS)
 
 
 def test_the_language_is_kept_with_the_account(meeting: World) -> None:
