@@ -7,9 +7,10 @@ What a body calls its states, sections and items, and where it says so its actio
 from collections.abc import Mapping
 
 from flask import current_app
-from flask_babel import force_locale, get_locale, gettext
+from flask_babel import force_locale, get_locale
 
 from web import labels
+from web.messages import gettext
 from web.words.acts import ACTIONS, TASKS
 from web.words.after import (
     AD_REFERENDUM,
@@ -167,7 +168,7 @@ def item(section_key: str, number: int | None, label: str | None = None, deferre
     """ "Conclusion 7", or by its label "Conclusion 6 bis"; an item that is gone from the paper has no number, and is
     "Conclusion 6 [withdrawn]" where it was issued."""
     if number is None and label is None:
-        return str(gettext("Deferred item") if deferred else gettext("Withdrawn item"))
+        return gettext("Deferred item") if deferred else gettext("Withdrawn item")
     return cited(section_key, label or str(number), number is not None, deferred)
 
 
@@ -177,8 +178,9 @@ def cited(section_key: str, label: str, standing: bool = True, deferred: bool = 
     name = worded.replace("{number}", label) if worded else f"{section(section_key)} {label}"
     if standing:
         return name
-    gone = gettext("%(name)s [deferred]") if deferred else gettext("%(name)s [withdrawn]")
-    return str(gone) % {"name": name}
+    if deferred:
+        return gettext("%(name)s [deferred]", name=name)
+    return gettext("%(name)s [withdrawn]", name=name)
 
 
 def item_in(meeting: str, section_key: str, label: str) -> str:

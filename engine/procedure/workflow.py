@@ -32,6 +32,12 @@ class Rules:
         return {"meeting": self.meeting, "conclusion": self.conclusion, "amendment": self.amendment}[subject]
 
     @property
+    def deferred(self) -> str | None:
+        """The state of an item that was put off to the next meeting; None for a body that puts none off."""
+        deferring = self.conclusion.actions.get("defer")
+        return deferring.to if deferring else None
+
+    @property
     def meanings(self) -> Meanings:
         return _meanings(self)
 

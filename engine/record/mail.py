@@ -6,7 +6,7 @@ its row before its file is written, so that what is written again is the same.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -21,11 +21,10 @@ from engine.procedure.notices import About, Notice, NoticeKind, Scene, notices, 
 from engine.record import locks, tables
 from engine.record.database import writing
 from engine.record.fold import Fold
+from engine.record.leases import LEASE, wait_after
 from engine.record.rows import table
 
 MAIL = table(tables.MailRow)
-LEASE = timedelta(seconds=60)
-LONGEST_WAIT = timedelta(minutes=10)
 AT_ONCE = 20  # messages that a worker leases together
 
 
@@ -167,8 +166,7 @@ def _outcome(one: Letter, work: Work, now: datetime) -> Iterable[dict[str, Any]]
 
 
 def _failed(one: Letter, fault: str, now: datetime) -> dict[str, Any]:
-    wait = min(timedelta(seconds=2 ** min(one.attempts, 30)), LONGEST_WAIT)
-    return {"leased_until": now + wait, "fault": fault[:2000]}
+    return {"leased_until": now + wait_after(one.attempts), "fault": fault[:2000]}
 
 
 def _letter(row: RowMapping) -> Letter:

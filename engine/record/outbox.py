@@ -6,7 +6,7 @@ lets its lease run out, and another takes over: nothing is lost, and the command
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, or_, select, update
 
@@ -15,12 +15,11 @@ from engine.procedure.events import Event
 from engine.procedure.meeting import CERTIFIED_WORK, addendum_work, correction_work, draft_work
 from engine.record import tables
 from engine.record.database import writing
+from engine.record.leases import LEASE, wait_after
 from engine.record.locks import clock
 from engine.record.rows import table
 
 OUTBOX = table(tables.OutboxRow)
-LEASE = timedelta(seconds=60)
-LONGEST_WAIT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def lease(engine: Engine) -> Job | None:
 def put_back(engine: Engine, job: Job, fault: str) -> None:
     """The job failed: keep the reason, and wait twice as long each time before it is tried again. A job that another
     worker has taken since is left to it."""
-    wait = min(timedelta(seconds=2**job.attempts), LONGEST_WAIT)
+    wait = wait_after(job.attempts)
     own = (
         (OUTBOX.c.meeting_id == job.meeting)
         & (OUTBOX.c.kind == job.kind)

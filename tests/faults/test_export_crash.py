@@ -18,7 +18,7 @@ from engine.procedure.commands import Actor, Role
 from engine.procedure.meeting import CERTIFIED_WORK
 from engine.procedure.refusals import Code, refuse
 from engine.record import locks, outbox, tables
-from engine.record.outbox import LEASE
+from engine.record.leases import LEASE
 from engine.record.rows import table
 from tests.builders import MEXICO, Room, create_desk, new_id, open_room
 from tests.faults.clerk import config, work_until, work_until_killed, write_by_turns

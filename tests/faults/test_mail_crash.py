@@ -17,7 +17,8 @@ from engine.procedure import commands as ask
 from engine.procedure.commands import Role
 from engine.record import locks, mail
 from engine.record.database import writing
-from engine.record.mail import LEASE, MAIL
+from engine.record.leases import LEASE
+from engine.record.mail import MAIL
 from tests.builders import MEXICO, SECRETARIAT, Room, create_room, create_wording
 from tests.faults.crew import PATIENCE, PROCESSES
 from tests.faults.postman import configured, write_until, write_until_killed

@@ -83,7 +83,7 @@ def issue(connection: Connection, meeting_id: str, number: int, viewer: Actor) -
     if meeting is None:
         return None
     seen = gaze(connection, meeting, viewer)
-    nameless, deferring = seen.nameless, seen.rules.conclusion.actions.get("defer")
+    nameless = seen.nameless
     which = (ISSUES.c.meeting_id == meeting_id, ISSUES.c.number == number)
     head = connection.execute(select(ISSUES).where(*which)).mappings().first()
     if head is None:
@@ -105,7 +105,7 @@ def issue(connection: Connection, meeting_id: str, number: int, viewer: Actor) -
         title=tuple(map(texts.prose, head["title"])),
         preamble=texts.prose(head["preamble"]),
         participants=head["participants"],
-        lines=tuple(_line(row, texts, deferring.to if deferring else None) for row in rows),
+        lines=tuple(_line(row, texts, seen.rules.deferred) for row in rows),
         at=head["at"],
     )
 
@@ -157,7 +157,6 @@ def coming(connection: Connection, meeting_id: str) -> Coming | None:
 
 
 def _coming(item: Conclusion, label: str, standing: bool, texts: Texts, rules: Rules) -> IssuedLine:
-    deferring = rules.conclusion.actions.get("defer")
     return IssuedLine(
         conclusion=item.id,
         section=item.section,
@@ -166,5 +165,5 @@ def _coming(item: Conclusion, label: str, standing: bool, texts: Texts, rules: R
         revision=item.revision,
         wording=texts.wording(item.wording.hash) if standing else Wording(()),
         standing=standing,
-        deferred=deferring is not None and item.state == deferring.to,
+        deferred=item.state == rules.deferred,
     )

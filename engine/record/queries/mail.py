@@ -124,8 +124,9 @@ def _may_see(connection: Connection, seen: Gaze, letter: Letter) -> bool:
 def _named(connection: Connection, meeting: Meeting, item: str) -> NamedItem:
     found = load.load(connection, meeting.id, load.Wanted(conclusion=item)).conclusion
     assert found is not None, "items are never taken from the record"
-    where = placed(connection, meeting, found, rules_of(connection, meeting.id, meeting.workflow))
-    return NamedItem(found.section, where.number, where.label, found.state == "deferred")
+    rules = rules_of(connection, meeting.id, meeting.workflow)
+    where = placed(connection, meeting, found, rules)
+    return NamedItem(found.section, where.number, where.label, found.state == rules.deferred)
 
 
 def _view(row: RowMapping) -> MailView:
