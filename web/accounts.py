@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 import argon2
-from sqlalchemy import ForeignKey, Text, select, update
+from sqlalchemy import ForeignKey, Text, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.record.instants import Instant
@@ -54,6 +54,14 @@ class SignIn(Base):
     seen_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
     confirmed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+# Asked at every request, so made once.
+_SIGNED_IN = (
+    select(Account)
+    .join(SignIn, SignIn.account_id == Account.id)
+    .where(SignIn.token_hash == bindparam("token_hash"), SignIn.expires_at > bindparam("now"), Account.active)
+)
 
 
 class ResetLink(Base):
@@ -214,11 +222,7 @@ def enter(session: Session, account_id: str) -> str:
 
 def signed_in(session: Session, token: str) -> Account | None:
     """Whose browser this is; None for a token that is unknown, expired, revoked, or of an account put out of use."""
-    return session.scalar(
-        select(Account)
-        .join(SignIn, SignIn.account_id == Account.id)
-        .where(SignIn.token_hash == _token_hash(token), SignIn.expires_at > now(), Account.active)
-    )
+    return session.scalar(_SIGNED_IN, {"token_hash": _token_hash(token), "now": now()})
 
 
 def sign_out(session: Session, token: str) -> None:

@@ -76,7 +76,7 @@ def delegations(codes: Iterable[str]) -> str:
 
 def item_name(item: BoardRow | ItemView | Neighbour) -> str:
     """What an item is called on every page and in every file: by its label, once drafts have been issued."""
-    deferred = not isinstance(item, Neighbour) and item.state == "deferred"
+    deferred = not isinstance(item, Neighbour) and item.deferred
     return names.item(item.section, item.number, item.label, deferred)
 
 

@@ -51,11 +51,12 @@ class Stage:
         _in_two_languages(found)
         self.structure = "nothing" if found.is_certified else _title_proposed(found)
         _STATES[state](self)
-        self.tokens = {name: found.signed_in(name) for name in PEOPLE}
+        tokens = {None: None} | {name: found.signed_in(name) for name in PEOPLE}
         self.message = _written_to(found, "mexico")
         self.file = make_url(found.config.database).database or ""
         found.engine.dispose()
         shutil.copy(self.file, f"{self.file}.kept")
+        self.cookies = {name: _cookie(found.browser_of(token)) for name, token in tokens.items()}
 
     @cached_property
     def seen(self) -> Seen:
@@ -77,8 +78,9 @@ class Stage:
         )
 
     def browser(self, name: str | None) -> Browser:
-        """A fresh one, with the sign-in that the person has from the beginning."""
-        return self.world.browser_of(self.tokens.get(name or ""))
+        """A fresh one, with the sign-in and the form token that the person has from the beginning."""
+        cookie, token = self.cookies[name]
+        return self.world.browser_with(cookie, token)
 
     def restore(self) -> None:
         with sqlite3.connect(f"{self.file}.kept") as kept, sqlite3.connect(self.file) as live:
@@ -158,6 +160,14 @@ class Stage:
         self.statement = self.world.do(ask.MakeStatement, "mexico", *explained)
         wrong = (None, "en", "CONFERENCE", "CONFERENCES", "a slip")
         self.correction = self.world.do(ask.AskForCorrection, "mexico", *wrong)
+
+
+def _cookie(browser: Browser) -> tuple[dict[str, str], str]:
+    """What the browser's cookie holds once it has opened a page with a form, and the token of that form."""
+    browser.get("/")
+    browser.get("/sign-in")
+    with browser.client.session_transaction() as cookie:
+        return dict(cookie), browser.token
 
 
 def _in_two_languages(found: World) -> None:

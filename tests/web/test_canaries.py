@@ -3,7 +3,7 @@ export or log, at any phase of a meeting; and inside it is found."""
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -112,12 +112,15 @@ class Story:
 
     def addresses(self) -> list[str]:
         """Every page that there is, asked for with every value that it may be asked with."""
-        return sorted({path for rule in self.world.app.url_map.iter_rules() for path in self._paths(rule)})
+        every = list(self._values())
+        return sorted(
+            {path for rule in self.world.app.url_map.iter_rules() for path in self._paths(rule, every)}
+        )
 
-    def _paths(self, rule: Rule) -> Iterator[str]:
+    def _paths(self, rule: Rule, every: Sequence[dict[str, str]]) -> Iterator[str]:
         if "GET" not in (rule.methods or ()) or rule.endpoint in ELSEWHERE:
             return
-        for asked, values in product(ASKED.get(rule.endpoint, ("",)), self._values()):
+        for asked, values in product(ASKED.get(rule.endpoint, ("",)), every):
             path = re.sub(r"<(?:int:)?(\w+)>", lambda found, own=values: own[found[1]], rule.rule)
             yield path + (f"?{asked.format(**values)}" if asked else "")
 
@@ -129,20 +132,15 @@ class Story:
         private = next((one.id for one in ordered(self.world) if one.private), "none")
         issues = [str(number) for number in range(1, shown.issues + 1)] or ["1"]
         for item in self.world.items:
-            revision = str(self.world.item(item).revision)
+            stands = self.world.item(item)
+            remarks = [remark.id for one in stands.translations for remark in one.remarks]
             ids = tuple(self.amendments.get(item, {}).values()) or ("none",)
             for amendment, number, kind in product(ids, issues, beside.KINDS):
                 yield {
-                    "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": revision,
+                    "meeting": MEETING, "conclusion": item, "amendment": amendment, "revision": str(stands.revision),
                     "number": number, "kind": kind, "work": "correction-1", "part": "consolidated",
-                    "language": "es", "remark": story_remark(self.world, item), "message": private,
+                    "language": "es", "remark": remarks[-1] if remarks else "none", "message": private,
                 }  # fmt: skip
-
-
-def story_remark(found: World, item: str) -> str:
-    """The last language remark on the item, if there is one."""
-    said_ = [remark.id for each in found.item(item).translations for remark in each.remarks]
-    return said_[-1] if said_ else "none"
 
 
 def ordered(found: World) -> list[Any]:

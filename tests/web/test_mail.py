@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from itertools import permutations
 
 import pytest
 from hypothesis import given, strategies
@@ -218,6 +219,14 @@ def assert_worded(meeting: World, kind: NoticeKind) -> None:
     for one in said.values():
         assert "%(" not in one.subject + one.text
         assert f"https://x.example/meetings/{MEETING}" in one.text
+
+
+def test_items_are_named_in_the_order_of_the_paper(meeting: World) -> None:
+    for items in permutations(meeting.items):
+        with meeting.app.test_request_context(), meeting.engine.connect() as connection:
+            silence = letter(NoticeKind.SILENCE_REFUSED, meeting, About(items=items))
+            subject = worded(connection, silence, "en").subject
+        assert "Conclusion 1, Conclusion 2, Conclusion 3" in subject
 
 
 def test_every_kind_is_worded_and_every_deadline_has_its_reminder() -> None:

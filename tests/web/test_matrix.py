@@ -385,7 +385,6 @@ def answer(stage: Stage, route: str, role: str | None) -> int:
     browser = stage.browser(role)
     if method == "GET":
         return browser.get(paths(stage)[name]).status
-    browser.get("/sign-in")
     status = browser.post(paths(stage)[name], **fields(stage, name, role)).status
     if status < 400:
         stage.restore()

@@ -253,12 +253,16 @@ class World:
 
     def browser_of(self, token: str | None) -> "Browser":
         """A browser that holds this sign-in."""
+        return self.browser_with({} if token is None else {"sign_in": token})
+
+    def browser_with(self, kept: dict[str, str], token: str = "") -> "Browser":
+        """A browser in whose cookie this is kept, and the form token that goes with it."""
         client = self.app.test_client()
         client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
-        if token is not None:
+        if kept:
             with client.session_transaction() as cookie:
-                cookie["sign_in"] = token
-        return Browser(client)
+                cookie.update(kept)
+        return Browser(client, token)
 
 
 @dataclass
@@ -291,7 +295,7 @@ class Browser:
 
     def send(self, path: str, fields: dict[str, object]) -> Page:
         """Exactly these fields and no others."""
-        return self._page(self.client.post(path, data=fields, content_type="multipart/form-data"))
+        return self._page(self.client.post(path, data=fields))
 
     def _token(self) -> str:
         self.get("/")

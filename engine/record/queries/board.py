@@ -78,6 +78,7 @@ class _Lines:
             topic=self.texts.optional(item.topic.hash if item.topic else None),
             state=item.state,
             phase=seen.rules.meanings.phase(item.state),
+            deferred=item.state == seen.rules.deferred,
             revision=revision_of(item, seen),
             wording=self.texts.wording(self.shown[item.id]),
             delegation=item.delegation if "amendments" in facets else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, select
 
 from engine.procedure.audiences import Gaze
 from engine.procedure.awaiting import OnTheTable, awaits
@@ -53,6 +53,45 @@ DECISIONS = table(tables.MergeDecisionRow)
 TRANSLATIONS = table(tables.TranslationRow)
 REMARKS = table(tables.RemarkRow)
 REMARK_ANSWERS = table(tables.RemarkAnswerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the rows of one kind are read: those of one item, or those of a whole meeting, in an order; for viewers with
+    the facet. The statements are made once: an item's page asks all of them."""
+
+    of_item: Select[Any]
+    of_meeting: Select[Any]
+    facet: Facet | None
+
+    def rows(
+        self, connection: Connection, facets: Collection[Facet], by: str, id_: str
+    ) -> Sequence[RowMapping]:
+        if self.facet and self.facet not in facets:
+            return ()
+        query = self.of_item if by == "conclusion" else self.of_meeting
+        return connection.execute(query, {"id": id_}).mappings().all()
+
+
+def _kind(of: Table, *order: str, facet: Facet | None = None) -> _Kind:
+    every = select(of).order_by(*(of.c[name] for name in order))
+    of_item, of_meeting = (every.where(of.c[by] == bindparam("id")) for by in ("conclusion", "meeting_id"))
+    return _Kind(of_item, of_meeting, facet)
+
+
+_KINDS = {
+    "revisions": _kind(REVISIONS, "number"),
+    "steps": _kind(STEPS, "version"),
+    "amendments": _kind(AMENDMENTS, "filed_at", "id", facet="amendments"),
+    "comments": _kind(COMMENTS, "at", "id", facet="comments"),
+    "positions": _kind(POSITIONS, "revision", "delegation", facet="positions"),
+    "merges": _kind(MERGES, "at", "id", facet="amendments"),
+    "answers": _kind(ANSWERS, "at", facet="amendments"),
+    "decisions": _kind(DECISIONS, "at", facet="amendments"),
+    "translations": _kind(TRANSLATIONS, "language", "number"),
+    "remarks": _kind(REMARKS, "at", "id", facet="comments"),
+    "remark_answers": _kind(REMARK_ANSWERS, "at", facet="comments"),
+}
 
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
@@ -124,6 +163,7 @@ class _Whole:
             topic=texts.optional(found.topic.hash if found.topic else None),
             state=found.state,
             phase=seen.rules.meanings.phase(found.state),
+            deferred=found.state == seen.rules.deferred,
             language=found.language,
             revision=revision,
             visible=found.visible,
@@ -172,26 +212,7 @@ class _Rows:
     @classmethod
     def read(cls, connection: Connection, facets: Collection[Facet], by: str, id_: str) -> "_Rows":
         """The rows whose column `by` ("conclusion", "meeting_id") is `id_`."""
-
-        def rows(of: Table, *order: Any, facet: Facet | None = None) -> Sequence[RowMapping]:
-            if facet and facet not in facets:
-                return ()
-            query = select(of).where(of.c[by] == id_).order_by(*order)
-            return connection.execute(query).mappings().all()
-
-        return cls(
-            revisions=rows(REVISIONS, REVISIONS.c.number),
-            steps=rows(STEPS, STEPS.c.version),
-            amendments=rows(AMENDMENTS, AMENDMENTS.c.filed_at, AMENDMENTS.c.id, facet="amendments"),
-            comments=rows(COMMENTS, COMMENTS.c.at, COMMENTS.c.id, facet="comments"),
-            positions=rows(POSITIONS, POSITIONS.c.revision, POSITIONS.c.delegation, facet="positions"),
-            merges=rows(MERGES, MERGES.c.at, MERGES.c.id, facet="amendments"),
-            answers=rows(ANSWERS, ANSWERS.c.at, facet="amendments"),
-            decisions=rows(DECISIONS, DECISIONS.c.at, facet="amendments"),
-            translations=rows(TRANSLATIONS, TRANSLATIONS.c.language, TRANSLATIONS.c.number),
-            remarks=rows(REMARKS, REMARKS.c.at, REMARKS.c.id, facet="comments"),
-            remark_answers=rows(REMARK_ANSWERS, REMARK_ANSWERS.c.at, facet="comments"),
-        )
+        return cls(**{name: kind.rows(connection, facets, by, id_) for name, kind in _KINDS.items()})
 
     def by_item(self) -> dict[str, "_Rows"]:
         """The same apart, by the item that each row hangs on."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
 
 from engine.procedure.audiences import Gaze, Sight
 from engine.procedure.commands import Actor, Role
+from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
 from engine.record import load
 from engine.record.mail import MAIL, Dropped, Letter
@@ -94,9 +95,11 @@ def why_not(connection: Connection, letter: Letter) -> Dropped | None:
 
 
 def items_named(connection: Connection, meeting_id: str, items: tuple[str, ...]) -> tuple[NamedItem, ...]:
-    """What the items are called now."""
+    """What the items are called now, in the order of the paper."""
     meeting = _meeting(connection, meeting_id)
-    return tuple(_named(connection, meeting, item) for item in items)
+    found = [_item(connection, meeting_id, item) for item in items]
+    found.sort(key=lambda item: (meeting.sections.index(item.section), item.place, item.id))
+    return tuple(_named(connection, meeting, item) for item in found)
 
 
 def title_of(connection: Connection, meeting_id: str) -> tuple[str, ...]:
@@ -121,12 +124,16 @@ def _may_see(connection: Connection, seen: Gaze, letter: Letter) -> bool:
     return found is not None and seen.amendment(found)
 
 
-def _named(connection: Connection, meeting: Meeting, item: str) -> NamedItem:
-    found = load.load(connection, meeting.id, load.Wanted(conclusion=item)).conclusion
+def _item(connection: Connection, meeting_id: str, item: str) -> Conclusion:
+    found = load.load(connection, meeting_id, load.Wanted(conclusion=item)).conclusion
     assert found is not None, "items are never taken from the record"
+    return found
+
+
+def _named(connection: Connection, meeting: Meeting, item: Conclusion) -> NamedItem:
     rules = rules_of(connection, meeting.id, meeting.workflow)
-    where = placed(connection, meeting, found, rules)
-    return NamedItem(found.section, where.number, where.label, found.state == rules.deferred)
+    where = placed(connection, meeting, item, rules)
+    return NamedItem(item.section, where.number, where.label, item.state == rules.deferred)
 
 
 def _view(row: RowMapping) -> MailView:

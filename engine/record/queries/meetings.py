@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from engine.procedure.commands import Actor, Role, Scope, Seat, Stage
 from engine.procedure.meeting import CERTIFIED_WORK
@@ -19,6 +20,20 @@ CAPACITIES = table(tables.CapacityRow)
 FILES = table(tables.KeptFile)
 BOOKS = table(tables.RuleBook)
 OUTBOX = table(tables.OutboxRow)
+
+# Made once: every page asks these.
+_ALL = select(MEETINGS).order_by(MEETINGS.c.opened_at.desc(), MEETINGS.c.id)
+_THEIRS = _ALL.where(
+    MEETINGS.c.id.in_(select(CAPACITIES.c.meeting_id).where(CAPACITIES.c.person == bindparam("person")))
+)
+_ONE = _ALL.where(MEETINGS.c.id == bindparam("meeting"))
+_CAPACITIES = select(CAPACITIES).where(
+    CAPACITIES.c.meeting_id == bindparam("meeting"), CAPACITIES.c.person == bindparam("person")
+)
+_BOOK = select(BOOKS.c.body).where(
+    BOOKS.c.meeting_id == bindparam("meeting"), BOOKS.c.hash == bindparam("hash")
+)
+_BOOKS = select(MEETINGS.c.workflow, MEETINGS.c.format).where(MEETINGS.c.id == bindparam("meeting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +73,23 @@ class FileView:
 
 def all_meetings(connection: Connection) -> tuple[MeetingView, ...]:
     """Every meeting, the latest first: for the operator's command line."""
-    return _views(connection, select(MEETINGS))
+    return _views(connection, _ALL)
 
 
 def meetings_of(connection: Connection, person: str) -> tuple[MeetingView, ...]:
     """The meetings in which the person has a capacity, the latest first."""
-    theirs = select(CAPACITIES.c.meeting_id).where(CAPACITIES.c.person == person)
-    return _views(connection, select(MEETINGS).where(MEETINGS.c.id.in_(theirs)))
+    return _views(connection, _THEIRS, person=person)
 
 
 def meeting(connection: Connection, id_: str) -> MeetingView | None:
-    found = _views(connection, select(MEETINGS).where(MEETINGS.c.id == id_))
+    found = _views(connection, _ONE, meeting=id_)
     return found[0] if found else None
 
 
 def capacities_of(connection: Connection, meeting_id: str, person: str) -> tuple[Actor, ...]:
     """In which capacities the person may act in the meeting, in a fixed order."""
-    query = select(CAPACITIES).where(CAPACITIES.c.meeting_id == meeting_id, CAPACITIES.c.person == person)
-    held = [Actor(row.person, Role(row.role), row.delegation or None) for row in connection.execute(query)]
+    found = connection.execute(_CAPACITIES, {"meeting": meeting_id, "person": person})
+    held = [Actor(row.person, Role(row.role), row.delegation or None) for row in found]
     return tuple(sorted(held, key=lambda actor: (list(Role).index(actor.role), actor.delegation or "")))
 
 
@@ -133,15 +147,13 @@ def permitted_in(connection: Connection, meeting_id: str) -> Mapping[str, Scope]
 
 def book(connection: Connection, meeting_id: str, hash_: str) -> str:
     """The text of the workflow or the format that the meeting was opened with."""
-    query = select(BOOKS.c.body).where(BOOKS.c.meeting_id == meeting_id, BOOKS.c.hash == hash_)
-    body: str = connection.execute(query).scalar_one()
+    body: str = connection.execute(_BOOK, {"meeting": meeting_id, "hash": hash_}).scalar_one()
     return body
 
 
 def opened_with(connection: Connection, meeting_id: str) -> tuple[str, str] | None:
     """The hashes of the workflow and the format that the meeting was opened with."""
-    query = select(MEETINGS.c.workflow, MEETINGS.c.format).where(MEETINGS.c.id == meeting_id)
-    row = connection.execute(query).first()
+    row = connection.execute(_BOOKS, {"meeting": meeting_id}).first()
     return (row.workflow, row.format) if row else None
 
 
@@ -167,10 +179,9 @@ def job_fault(connection: Connection, meeting_id: str, kind: str) -> str | None:
     return connection.execute(query).scalar()
 
 
-def _views(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[MeetingView, ...]:
-    rows = connection.execute(query.order_by(MEETINGS.c.opened_at.desc(), MEETINGS.c.id)).mappings().all()
+def _views(connection: Connection, query: Select[Any], **asked: str) -> tuple[MeetingView, ...]:
     views = []
-    for row in rows:
+    for row in connection.execute(query, asked).mappings().all():
         texts = Texts(connection, row["id"], (*row["title"], row["preamble"]))
         shown = {"title": tuple(map(texts.prose, row["title"])), "preamble": texts.prose(row["preamble"])}
         seen = {name: value for name, value in row.items() if name in MeetingView.__dataclass_fields__}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, literal, select, tuple_
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select, tuple_
 
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.meeting import Meeting
@@ -14,7 +14,24 @@ from engine.record.current.handles import CONCLUSIONS
 from engine.text.numbers import frozen_labels
 
 PLACE, ID = CONCLUSIONS.c.place, CONCLUSIONS.c.id
-ORDER = tuple_(PLACE, ID)
+
+# Made once: the page of every item asks them. `_HERE` is where the item itself stands.
+_STANDING = (
+    CONCLUSIONS.c.meeting_id == bindparam("meeting"),
+    CONCLUSIONS.c.section == bindparam("section"),
+    CONCLUSIONS.c.state.not_in(bindparam("gone", expanding=True)),
+)
+_ORDER, _HERE = (
+    tuple_(PLACE, ID),
+    tuple_(bindparam("place", type_=PLACE.type), bindparam("id", type_=ID.type)),
+)
+_COUNT = select(func.count()).select_from(CONCLUSIONS).where(*_STANDING)
+_NUMBER = _COUNT.where(_ORDER <= _HERE)
+_FIRST = select(ID, CONCLUSIONS.c.label).where(*_STANDING).order_by(PLACE, ID).limit(1)
+_NEXT = _FIRST.where(_ORDER > _HERE)
+_LAST = _FIRST.order_by(None).order_by(PLACE.desc(), ID.desc())
+_BEFORE = _LAST.where(_ORDER < _HERE)
+_LABELS = select(ID, CONCLUSIONS.c.label, CONCLUSIONS.c.state).where(*_STANDING[:2]).order_by(PLACE, ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +94,7 @@ def placed(connection: Connection, meeting: Meeting, item: Conclusion, rules: Ru
         return Placed(label=item.label if frozen(meeting, rules) else None)
     paper = _Paper(connection, meeting, rules)
     number = paper.number(item)
-    before, after = paper.beside(item, forward=False), paper.beside(item, forward=True)
+    before, after = paper.before(item, number), paper.after(item, number)
     return Placed(number, paper.label(item, number), before, after)
 
 
@@ -88,11 +105,35 @@ class _Paper:
     rules: Rules
 
     def number(self, item: Conclusion) -> int:
-        return self._count(item.section, _at(item) >= ORDER)
+        return self._count(_NUMBER, item.section, item)
 
     def label(self, item: Conclusion, number: int) -> str:
         """An item that came after the first issue is labelled among those around it: its section is read for that."""
         return self._label(item.id, item.section, item.label, number)
+
+    def before(self, item: Conclusion, number: int) -> Neighbour | None:
+        """The last item before in the same section; else the last of the nearest section before it."""
+        if found := self._one(_BEFORE, item.section, item):
+            return self._neighbour(found, item.section, number - 1)
+        here = self.meeting.sections.index(item.section)
+        for section in reversed(self.meeting.sections[:here]):
+            if found := self._one(_LAST, section):
+                return self._neighbour(found, section, self._count(_COUNT, section))
+        return None
+
+    def after(self, item: Conclusion, number: int) -> Neighbour | None:
+        """The next item in the same section; else the first of the nearest section after it."""
+        if found := self._one(_NEXT, item.section, item):
+            return self._neighbour(found, item.section, number + 1)
+        here = self.meeting.sections.index(item.section)
+        for section in self.meeting.sections[here + 1 :]:
+            if found := self._one(_FIRST, section):
+                return self._neighbour(found, section, 1)
+        return None
+
+    def _neighbour(self, found: RowMapping, section: str, number: int) -> Neighbour:
+        label = self._label(found["id"], section, found["label"], number)
+        return Neighbour(found["id"], section, number, label)
 
     def _label(self, id_: str, section: str, label: str | None, number: int) -> str:
         if not frozen(self.meeting, self.rules):
@@ -100,50 +141,20 @@ class _Paper:
         return label or self._between(id_, section)
 
     def _between(self, id_: str, section: str) -> str:
-        query = (
-            select(ID, CONCLUSIONS.c.label, CONCLUSIONS.c.state)
-            .where(CONCLUSIONS.c.meeting_id == self.meeting.id, CONCLUSIONS.c.section == section)
-            .order_by(PLACE, ID)
-        )
         gone = self.rules.meanings.gone
-        rows = [row for row in self.connection.execute(query) if row.label or row.state not in gone]
-        return frozen_labels([(row.id, row.label) for row in rows])[id_]
+        found = self.connection.execute(_LABELS, self._asked(section))
+        return frozen_labels([(row.id, row.label) for row in found if row.label or row.state not in gone])[
+            id_
+        ]
 
-    def beside(self, item: Conclusion, forward: bool) -> Neighbour | None:
-        """The next or the last item before in the same section; else the first or the last of the nearest section."""
-        which = _at(item) < ORDER if forward else _at(item) > ORDER
-        here = self.meeting.sections.index(item.section)
-        if found := self._nearest(item.section, which, forward):
-            return self._neighbour(found, item.section, self.number(item) + (1 if forward else -1))
-        others = self.meeting.sections[here + 1 :] if forward else reversed(self.meeting.sections[:here])
-        for section in others:
-            if found := self._nearest(section, None, forward):
-                return self._neighbour(found, section, 1 if forward else self._count(section, None))
-        return None
+    def _one(self, query: Select[Any], section: str, here: Conclusion | None = None) -> RowMapping | None:
+        return self.connection.execute(query, self._asked(section, here)).mappings().first()
 
-    def _neighbour(self, found: RowMapping, section: str, number: int) -> Neighbour:
-        label = self._label(found["id"], section, found["label"], number)
-        return Neighbour(found["id"], section, number, label)
-
-    def _nearest(self, section: str, which: Any, forward: bool) -> RowMapping | None:
-        order = (PLACE, ID) if forward else (PLACE.desc(), ID.desc())
-        query = select(ID, CONCLUSIONS.c.label).where(*self._standing(section, which)).order_by(*order)
-        return self.connection.execute(query.limit(1)).mappings().first()
-
-    def _count(self, section: str, which: Any) -> int:
-        query = select(func.count()).select_from(CONCLUSIONS).where(*self._standing(section, which))
-        count: int = self.connection.execute(query).scalar_one()
+    def _count(self, query: Select[Any], section: str, here: Conclusion | None = None) -> int:
+        count: int = self.connection.execute(query, self._asked(section, here)).scalar_one()
         return count
 
-    def _standing(self, section: str, which: Any) -> list[Any]:
+    def _asked(self, section: str, here: Conclusion | None = None) -> dict[str, Any]:
+        where = {"place": here.place, "id": here.id} if here else {}
         gone = sorted(self.rules.meanings.gone)
-        in_paper = [
-            CONCLUSIONS.c.meeting_id == self.meeting.id,
-            CONCLUSIONS.c.section == section,
-            CONCLUSIONS.c.state.not_in(gone),
-        ]
-        return in_paper if which is None else [*in_paper, which]
-
-
-def _at(item: Conclusion) -> Any:
-    return tuple_(literal(item.place), literal(item.id))
+        return {"meeting": self.meeting.id, "section": section, "gone": gone, **where}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from engine.procedure.texts import Text, wording_of
 from engine.record import tables
@@ -12,6 +12,9 @@ from engine.text.brackets import unattributed
 from engine.text.wording import Wording
 
 TEXTS = table(tables.KeptText)
+_TEXTS = select(TEXTS).where(
+    TEXTS.c.meeting_id == bindparam("meeting"), TEXTS.c.hash.in_(bindparam("hashes", expanding=True))
+)
 
 
 class Texts:
@@ -30,10 +33,8 @@ class Texts:
         self._found: dict[str, Text] = {}
         self._wordings: dict[str, Wording] = {}  # read once each: many amendments name the same base
         for start in range(0, len(wanted), AT_ONCE):
-            query = select(TEXTS).where(
-                TEXTS.c.meeting_id == meeting, TEXTS.c.hash.in_(wanted[start : start + AT_ONCE])
-            )
-            for row in connection.execute(query):
+            asked = {"meeting": meeting, "hashes": wanted[start : start + AT_ONCE]}
+            for row in connection.execute(_TEXTS, asked):
                 self._found[row.hash] = Text(row.hash, row.salt or "", row.body)
 
     def prose(self, hash_: str | None) -> str:

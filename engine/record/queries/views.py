@@ -50,6 +50,7 @@ class BoardRow:
     topic: str | None
     state: str
     phase: Phase
+    deferred: bool
     revision: int
     wording: Wording
     delegation: str | None
@@ -307,6 +308,7 @@ class ItemView:
     topic: str | None
     state: str
     phase: Phase
+    deferred: bool
     language: str
     revision: int
     visible: int
