@@ -14,7 +14,6 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.procedure.commands import Actor, Command, NoticeDeadlines, OpenMeeting, Role
 from engine.procedure.decide import (
-    WAYS,
     Available,
     Decision,
     across,
@@ -29,6 +28,7 @@ from engine.procedure.events import Event, OfMeeting
 from engine.procedure.guards import States
 from engine.procedure.meeting import Meeting
 from engine.procedure.refusals import Code, Refusal, refuse
+from engine.procedure.ways import WAYS
 from engine.procedure.workflow import Rules, kept_rules
 from engine.record import load, locks, store
 from engine.record.chain import hash_of

@@ -1,4 +1,4 @@
-"""Accounts, sign-ins and reset links: plain rows, the only ones that the pages write themselves.
+"""Accounts and sign-ins: plain rows. With reset links, the only ones that the pages write themselves.
 
 Tokens are kept as SHA-256, so that whoever reads the database cannot sign in with what it holds. Who may do what in a
 meeting is not here: capacities are events of the meeting.
@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 import argon2
-from sqlalchemy import ForeignKey, Text, bindparam, select, update
+from sqlalchemy import ForeignKey, Text, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from engine.record.instants import Instant
@@ -21,7 +21,6 @@ from engine.record.tables import Base
 from engine.text.characters import faults
 
 SIGN_IN_LASTS = timedelta(hours=12)
-RESET_LASTS = timedelta(hours=48)
 PASSWORD_MINIMUM = 12
 LANGUAGES = ("es", "en")
 
@@ -64,18 +63,6 @@ _SIGNED_IN = (
 )
 
 
-class ResetLink(Base):
-    """A link with which an account sets its password once."""
-
-    __tablename__ = "reset_links"
-
-    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
-    account_id: Mapped[str] = mapped_column(Text, ForeignKey("accounts.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
-    expires_at: Mapped[datetime] = mapped_column(Instant)
-    used_at: Mapped[datetime | None] = mapped_column(Instant)
-
-
 class AccountFault(StrEnum):
     """Why an account is not made or a password not taken."""
 
@@ -99,6 +86,11 @@ class AccountRefused(ValueError):
 def now() -> datetime:
     """The present instant, for accounts and sign-ins only: the negotiation asks the database's clock."""
     return datetime.now(UTC)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def login_form(login: str) -> str:
@@ -208,7 +200,7 @@ def enter(session: Session, account_id: str) -> str:
     instant = now()
     session.add(
         SignIn(
-            token_hash=_token_hash(token),
+            token_hash=token_hash(token),
             account_id=account_id,
             created_at=instant,
             seen_at=instant,
@@ -222,11 +214,11 @@ def enter(session: Session, account_id: str) -> str:
 
 def signed_in(session: Session, token: str) -> Account | None:
     """Whose browser this is; None for a token that is unknown, expired, revoked, or of an account put out of use."""
-    return session.scalar(_SIGNED_IN, {"token_hash": _token_hash(token), "now": now()})
+    return session.scalar(_SIGNED_IN, {"token_hash": token_hash(token), "now": now()})
 
 
 def sign_out(session: Session, token: str) -> None:
-    found = session.get(SignIn, _token_hash(token))
+    found = session.get(SignIn, token_hash(token))
     if found is not None:
         session.delete(found)
 
@@ -254,7 +246,7 @@ def password_fits(session: Session, account_id: str, password: str) -> bool:
 
 def confirm(session: Session, token: str) -> None:
     """Keeps that the password was given again in this sign-in just now."""
-    found = session.get(SignIn, _token_hash(token))
+    found = session.get(SignIn, token_hash(token))
     if found is not None:
         found.confirmed_at = found.seen_at = now()
 
@@ -265,70 +257,12 @@ def keep_language(session: Session, account_id: str, language: str) -> None:
         account.language = language
 
 
-# --- reset links -----------------------------------------------------------------------------------------------------
-
-
-def create_reset_link(session: Session, account: Account) -> str:
-    """The token of a new link, to be shown once. Earlier links of the account that were not used end here."""
-    instant = now()
-    session.execute(
-        update(ResetLink)
-        .where(ResetLink.account_id == account.id, ResetLink.used_at.is_(None))
-        .values(expires_at=instant)
-    )
-    token = secrets.token_urlsafe(32)
-    session.add(
-        ResetLink(
-            token_hash=_token_hash(token),
-            account_id=account.id,
-            created_at=instant,
-            expires_at=instant + RESET_LASTS,
-            used_at=None,
-        )
-    )
-    session.flush()
-    return token
-
-
-def reset_link_account(session: Session, token: str) -> Account | None:
-    """Whose link this is, while it can still be used."""
-    return session.scalar(
-        select(Account)
-        .join(ResetLink, ResetLink.account_id == Account.id)
-        .where(
-            ResetLink.token_hash == _token_hash(token),
-            ResetLink.used_at.is_(None),
-            ResetLink.expires_at > now(),
-            Account.active,
-        )
-    )
-
-
 def password_hash(password: str) -> str:
     """What is kept of a password. Refuses a short one (AccountRefused). Slow on purpose: call it
     outside transactions."""
     if len(password) < PASSWORD_MINIMUM:
         raise AccountRefused(AccountFault.PASSWORD_SHORT)
     return passwords.hash(password)
-
-
-def use_reset_link(session: Session, token: str, hashed: str) -> Account | None:
-    """Sets the password (as `password_hash` gives it), spends the link and ends every sign-in of the account. None, and
-    nothing changed, when the link is spent, too old or unknown."""
-    account = reset_link_account(session, token)
-    if account is None:
-        return None
-    spent = session.execute(
-        update(ResetLink)
-        .where(ResetLink.token_hash == _token_hash(token), ResetLink.used_at.is_(None))
-        .values(used_at=now())
-        .returning(ResetLink.account_id)
-    )
-    if spent.first() is None:  # another browser used it between the look and this line
-        return None
-    account.password_hash = hashed
-    revoke_sign_ins(session, account.id)
-    return account
 
 
 # --- inside ----------------------------------------------------------------------------------------------------------
@@ -358,7 +292,3 @@ def _matches(password_hash: str, password: str) -> bool:
 def _nobody() -> str:
     """The hash of a password that nobody has, so that an unknown login costs as much as a wrong password."""
     return passwords.hash(secrets.token_urlsafe(32))
-
-
-def _token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from engine import yamlfile
-from engine.procedure.actions import ACTIONS, FLOOR, NEEDED
+from engine.procedure.actions import ACTIONS, NEEDED
 from engine.procedure.book import Action, Book
 from engine.procedure.commands import Command, PositionKind
+from engine.procedure.floor import FLOOR
 from engine.procedure.guards import GUARDS, NEEDS
 
 

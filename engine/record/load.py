@@ -8,9 +8,10 @@ from sqlalchemy import Connection, bindparam, select
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, WriteNote
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import Way, new_ids
+from engine.procedure.decide import new_ids
 from engine.procedure.guards import OnItem, States
 from engine.procedure.texts import Text
+from engine.procedure.ways import Way
 from engine.record.certified import corrections, statements
 from engine.record.current import amendments, conclusions, meetings, others, texts
 from engine.record.current.handles import AT_ONCE, STREAMS, TEXTS

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, text
 
 from engine.procedure.commands import Command, WriteNote
-from engine.procedure.decide import Way
 from engine.procedure.guards import States
 from engine.procedure.handlers.conclusion import note_id
+from engine.procedure.ways import Way
 from engine.record.current.handles import STREAMS
 
 _HEADS = select(STREAMS.c.id, STREAMS.c.version, STREAMS.c.head, STREAMS.c.last_at).order_by(

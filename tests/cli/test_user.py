@@ -4,7 +4,8 @@ import sqlalchemy
 from sqlalchemy.orm import Session
 
 from tests.cli.conftest import Acuerdo
-from web.accounts import account_by_login, reset_link_account
+from web.accounts import account_by_login
+from web.reset_links import reset_link_account
 
 
 def test_an_account_is_made_with_a_link_that_sets_its_password(acuerdo: Acuerdo, house: str) -> None:

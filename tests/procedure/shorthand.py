@@ -12,7 +12,7 @@ from engine.procedure.commands import Actor, Command, Nature, PositionKind, Role
 from engine.procedure.commitment import Commitment, Elsewhere, Link
 from engine.procedure.conclusion import Conclusion
 from engine.procedure.correction import Correction
-from engine.procedure.decide import WAYS, Decision, decide, due, obstacles_of
+from engine.procedure.decide import Decision, decide, due, obstacles_of
 from engine.procedure.events import (
     AmendmentFiled,
     CommitmentAmended,
@@ -46,6 +46,7 @@ from engine.procedure.silence import Silence
 from engine.procedure.statement import Statement
 from engine.procedure.structure import Structure, StructureState
 from engine.procedure.texts import wording_of
+from engine.procedure.ways import WAYS
 from engine.procedure.workflow import Rules
 from engine.record.fold import Fold
 from engine.text.wording import Wording, print_wording

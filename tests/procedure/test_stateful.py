@@ -17,11 +17,12 @@ from engine.procedure.amendment import Amendment
 from engine.procedure.audiences import Gaze
 from engine.procedure.commands import Actor, Role
 from engine.procedure.conclusion import Conclusion
-from engine.procedure.decide import WAYS, decide
+from engine.procedure.decide import decide
 from engine.procedure.events import ConclusionAdopted, PaperCertified
 from engine.procedure.silence import Silence
 from engine.procedure.texts import wording_of
 from engine.procedure.translation import Standing, in_sight, latest, standing
+from engine.procedure.ways import WAYS
 from engine.record.codec import FORMAT, data_of, event_of, texts_of
 from engine.record.fold import Fold
 from tests.procedure.model import ModelAmendment, ModelItem

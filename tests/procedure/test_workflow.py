@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.procedure.actions import FLOOR, SUBJECTS, Subject
+from engine.procedure.actions import SUBJECTS, Subject
+from engine.procedure.floor import FLOOR
 from engine.procedure.workflow import read_book, read_rules
 from engine.yamlfile import Invalid
 from tests.builders import WORKFLOWS

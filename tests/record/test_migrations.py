@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 
 import web.accounts  # their tables stand beside the record's
 import web.last_opened
+import web.reset_links
 import web.tries
 from engine.record.database import DatabaseRefused, check_version, connect, is_current, upgrade, writing
 from engine.record.tables import Base

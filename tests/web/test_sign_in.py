@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from engine.record.database import writing
 from tests.web.world import PASSWORD, Browser, World
-from web import accounts, tries
+from web import accounts, reset_links, tries
 
 
 def sign_in(browser: Browser, login: str, password: str) -> int:
@@ -25,7 +25,7 @@ def link(meeting: World, name: str) -> str:
     with changed(meeting) as session, session.begin():
         account = session.get(accounts.Account, meeting.people[name])
         assert account is not None
-        return accounts.create_reset_link(session, account)
+        return reset_links.create_reset_link(session, account)
 
 
 def test_the_right_password_opens_the_meetings(meeting: World) -> None:
@@ -148,7 +148,7 @@ def test_a_reset_link_ends_after_two_days_and_when_a_newer_one_is_made(
     browser = meeting.browser()
     assert browser.get(f"/reset/{old}").status == 404
     assert browser.get(f"/reset/{new}").status == 200
-    later = accounts.now() + accounts.RESET_LASTS + timedelta(seconds=1)
+    later = accounts.now() + reset_links.RESET_LASTS + timedelta(seconds=1)
     monkeypatch.setattr(accounts, "now", lambda: later)
     assert browser.get(f"/reset/{new}").status == 404
 

@@ -11,13 +11,13 @@ from web.accounts import (
     AccountRefused,
     account_by_login,
     create_account,
-    create_reset_link,
     deactivate,
 )
 from web.cli.failures import Refused
 from web.cli.settings import config_option, load_config
 from web.cli.store import database
 from web.config import Language
+from web.reset_links import create_reset_link
 
 SENTENCES = {
     AccountFault.LOGIN_EMPTY: "the login is empty",

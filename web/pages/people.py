@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from engine.procedure.commands import Actor, AdmitPerson, DismissPerson, Role, Seat, SeatPerson, Stage
 from engine.record.queries import meetings
-from web import accounts, desk, faults, forms, names, refusals
+from web import accounts, desk, faults, forms, names, refusals, reset_links
 from web.accounts import AccountFault, AccountRefused
 from web.capacities import KEY, actor_of_form
 from web.database import accounts_changed, db, reading
@@ -123,7 +123,7 @@ def reset_link(meeting: str) -> Answer:
         account = accounts.account_by_login(changing, found.login)
         if account is None:
             raise BadForm("person")
-        token = accounts.create_reset_link(changing, account)
+        token = reset_links.create_reset_link(changing, account)
     return _page(here(meeting), link=token)
 
 
@@ -152,7 +152,7 @@ def _made(login: str, name: str) -> tuple[str, str]:
     """A new account without a password: its id, and the token of the link with which its owner sets one."""
     with accounts_changed() as changing:
         account = accounts.create_account(changing, login, name, None, language=person().language)
-        return account.id, accounts.create_reset_link(changing, account)
+        return account.id, reset_links.create_reset_link(changing, account)
 
 
 def _capacity(name: str) -> tuple[Role, str | None]:

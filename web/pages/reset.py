@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from web import accounts
+from web import accounts, reset_links
 from web.accounts import AccountRefused
 from web.database import accounts_changed, db
 from web.forms import field
@@ -26,7 +26,7 @@ def use(token: str) -> Response | tuple[str, int]:
     except AccountRefused:
         return _shown(token, gettext("The password is too short: at least 12 characters."), 400)
     with accounts_changed() as changing:
-        account = accounts.use_reset_link(changing, token, hashed)
+        account = reset_links.use_reset_link(changing, token, hashed)
         entered = None if account is None else accounts.enter(changing, account.id)
     if account is None or entered is None:
         return _shown(token)
@@ -35,7 +35,7 @@ def use(token: str) -> Response | tuple[str, int]:
 
 
 def _shown(token: str, fault: str = "", code: int = 200) -> tuple[str, int]:
-    account = accounts.reset_link_account(db.session(), token)
+    account = reset_links.reset_link_account(db.session(), token)
     page = render_template(
         "sign_in/reset.html", token=token, name="" if account is None else account.name, fault=fault
     )

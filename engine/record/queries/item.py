@@ -79,19 +79,17 @@ def _kind(of: Table, *order: str, facet: Facet | None = None) -> _Kind:
     return _Kind(of_item, of_meeting, facet)
 
 
-_KINDS = {
-    "revisions": _kind(REVISIONS, "number"),
-    "steps": _kind(STEPS, "version"),
-    "amendments": _kind(AMENDMENTS, "filed_at", "id", facet="amendments"),
-    "comments": _kind(COMMENTS, "at", "id", facet="comments"),
-    "positions": _kind(POSITIONS, "revision", "delegation", facet="positions"),
-    "merges": _kind(MERGES, "at", "id", facet="amendments"),
-    "answers": _kind(ANSWERS, "at", facet="amendments"),
-    "decisions": _kind(DECISIONS, "at", facet="amendments"),
-    "translations": _kind(TRANSLATIONS, "language", "number"),
-    "remarks": _kind(REMARKS, "at", "id", facet="comments"),
-    "remark_answers": _kind(REMARK_ANSWERS, "at", facet="comments"),
-}
+_REVISIONS = _kind(REVISIONS, "number")
+_STEPS = _kind(STEPS, "version")
+_AMENDMENTS = _kind(AMENDMENTS, "filed_at", "id", facet="amendments")
+_COMMENTS = _kind(COMMENTS, "at", "id", facet="comments")
+_POSITIONS = _kind(POSITIONS, "revision", "delegation", facet="positions")
+_MERGES = _kind(MERGES, "at", "id", facet="amendments")
+_ANSWERS = _kind(ANSWERS, "at", facet="amendments")
+_DECISIONS = _kind(DECISIONS, "at", facet="amendments")
+_TRANSLATIONS = _kind(TRANSLATIONS, "language", "number")
+_REMARKS = _kind(REMARKS, "at", "id", facet="comments")
+_REMARK_ANSWERS = _kind(REMARK_ANSWERS, "at", facet="comments")
 
 
 def item(connection: Connection, meeting_id: str, id_: str, viewer: Actor) -> ItemView | None:
@@ -212,7 +210,23 @@ class _Rows:
     @classmethod
     def read(cls, connection: Connection, facets: Collection[Facet], by: str, id_: str) -> "_Rows":
         """The rows whose column `by` ("conclusion", "meeting_id") is `id_`."""
-        return cls(**{name: kind.rows(connection, facets, by, id_) for name, kind in _KINDS.items()})
+
+        def rows(kind: _Kind) -> Sequence[RowMapping]:
+            return kind.rows(connection, facets, by, id_)
+
+        return cls(
+            revisions=rows(_REVISIONS),
+            steps=rows(_STEPS),
+            amendments=rows(_AMENDMENTS),
+            comments=rows(_COMMENTS),
+            positions=rows(_POSITIONS),
+            merges=rows(_MERGES),
+            answers=rows(_ANSWERS),
+            decisions=rows(_DECISIONS),
+            translations=rows(_TRANSLATIONS),
+            remarks=rows(_REMARKS),
+            remark_answers=rows(_REMARK_ANSWERS),
+        )
 
     def by_item(self) -> dict[str, "_Rows"]:
         """The same apart, by the item that each row hangs on."""
