@@ -42,15 +42,16 @@ def seed_pairs() -> Iterator[tuple[Wording, Wording]]:
     return zip(old, new, strict=True)
 
 
-def best(act: Callable[[], object], repeats: int, before: Callable[[], None] = lambda: None) -> float:
-    """The shortest of several times, in seconds: the others measure the machine's other work."""
-    times = []
+def best(*acts: Callable[[], object], repeats: int) -> list[float]:
+    """The shortest of several times of each, in seconds: the others measure the machine's other work. They are taken in
+    turn, so that it weighs on all of them."""
+    times: list[list[float]] = [[] for _ in acts]
     for _ in range(repeats):
-        before()
-        start = perf_counter()
-        act()
-        times.append(perf_counter() - start)
-    return min(times)
+        for taken, act in zip(times, acts, strict=True):
+            start = perf_counter()
+            act()
+            taken.append(perf_counter() - start)
+    return list(map(min, times))
 
 
 def by_difflib(old: Sequence[Token], new: Sequence[Token]) -> object:
@@ -65,13 +66,26 @@ def kept(spans: Sequence[Span]) -> int:
 def seed() -> None:
     pairs = list(seed_pairs())
     sides = [(wording_side(old).words, wording_side(new).words) for old, new in pairs]
-    ours = best(lambda: [redline(old, new) for old, new in pairs], REPEATS, forget_words)
-    again = best(lambda: [redline(old, new) for old, new in pairs], REPEATS)
-    theirs = best(lambda: [by_difflib(old, new) for old, new in sides], REPEATS)
+
+    def anew() -> None:
+        forget_words()
+        again()
+
+    def again() -> None:
+        for old, new in pairs:
+            redline(old, new)
+
+    def theirs() -> None:
+        for old, new in sides:
+            by_difflib(old, new)
+
+    first, second, difflib = best(anew, again, theirs, repeats=REPEATS)
     words = sum(kept(redline(old, new)) for old, new in pairs)
     optimum = sum(common_length(_words(old), _words(new)) for old, new in sides)
-    print(f"20 seed items: {ours * 1e3:.2f} ms, {ours / theirs:.2f} x difflib ({theirs * 1e3:.2f} ms)")
-    print(f"   a second time, paragraphs already cut: {again * 1e3:.2f} ms, {again / theirs:.2f} x difflib")
+    print(f"20 seed items: {first * 1e3:.2f} ms, {first / difflib:.2f} x difflib ({difflib * 1e3:.2f} ms)")
+    print(
+        f"   a second time, paragraphs already cut: {second * 1e3:.2f} ms, {second / difflib:.2f} x difflib"
+    )
     print(f"   words kept: {words} of {optimum} possible, {words / optimum:.1%}")
 
 
@@ -80,13 +94,13 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
 
 
 def large(name: str, old: str, new: str, compare: bool) -> None:
-    ours = best(lambda: redline_text(old, new), 3)
+    (ours,) = best(lambda: redline_text(old, new), repeats=3)
     words = [text_side(text).words for text in (old, new)]
     optimum = common_length(_words(words[0]), _words(words[1]))
     print(f"{name}: {ours:.2f} s", end="")
     print(f", {kept(redline_text(old, new)) / optimum:.1%} of the words possible" if optimum else "", end="")
     if compare:
-        theirs = best(lambda: by_difflib(*words), 1)
+        (theirs,) = best(lambda: by_difflib(*words), repeats=1)
         print(f", {ours / theirs:.3f} x difflib ({theirs:.2f} s)", end="")
     print()
 

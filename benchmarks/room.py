@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from benchmarks.meeting import words
-from engine.desk import Desk
+from engine.desk import Desk, RuleBooks
 from engine.procedure import commands as ask
 from engine.procedure.commands import Actor, Command, NewItem, Role
 from engine.procedure.events import ConclusionProposed, Event
@@ -56,10 +56,15 @@ class House:
 
     def submit(self, kind: type[Command], actor: Actor, /, **fields: Any) -> tuple[Event, ...]:
         command = kind(id=f"command-{next(self.numbers)}", actor=actor, meeting=MEETING, **fields)
-        outcome = Desk(self.engine, self.app.extensions["acuerdo.books"].rules).submit(command)
+        outcome = Desk(self.engine, self.books).submit(command)
         if outcome.refusal is not None:
             raise SystemExit(f"{kind.__name__} was refused: {outcome.refusal.code}")
         return outcome.events
+
+    @property
+    def books(self) -> RuleBooks:
+        found: RuleBooks = self.app.extensions["acuerdo.bodies"].first.rules
+        return found
 
     @property
     def staff(self) -> Actor:
@@ -79,7 +84,6 @@ class House:
             for login in ("secretariat", "mexico"):
                 made = accounts.create_account(session, login, login.title(), "a password for measuring")
                 self.people[login] = made.id
-        rules = self.app.extensions["acuerdo.books"].rules
         opened = self.submit(
             ask.OpenMeeting,
             self.staff,
@@ -89,8 +93,8 @@ class House:
             participants=CODES,
             sections=("conclusions", "recommendations"),
             items=tuple(NewItem("conclusions", None, words(number)) for number in range(items)),
-            workflow=rules.workflow_hash,
-            format=rules.format_hash,
+            workflow=self.books.workflow_hash,
+            format=self.books.format_hash,
         )
         ids = [event.conclusion for event in opened if isinstance(event, ConclusionProposed)]
         seats = ((PRESIDENCY.person, PRESIDENCY.role, None), (self.people["mexico"], *SEAT))
