@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.procedure import commands as ask
+from engine.procedure import events as did
 from engine.procedure.actions import ALONE, ENDS, Subject
 from engine.procedure.commands import Attribution, Command, Nature
 from engine.procedure.events import Event
@@ -39,7 +40,7 @@ class Way:
     `deep` if it looks at all pending amendments of its item, `each` if at those of every item that it revises, `based`
     if it reads the words that its amendment changes, `floating` if it ends what was floated in the sitting, `whole` if
     it reads every word of the paper, `after` if it looks at the corrections and statements that there are, `translated`
-    if it reads the translations of its item."""
+    if it reads the translations of its item; `shows` are the events after which its form would show something else."""
 
     subject: Subject
     action: str
@@ -52,22 +53,30 @@ class Way:
     whole: bool = False
     after: bool = False
     translated: bool = False
+    shows: tuple[type[Event], ...] = ()
 
 
 WAYS: dict[type[Command], Way] = {
     ask.OpenMeeting: Way("meeting", "open_meeting", meeting.open_meeting),
     ask.AdmitPerson: Way("meeting", "admit_person", meeting.admit_person),
     ask.DismissPerson: Way("meeting", "dismiss_person", meeting.dismiss_person),
-    ask.SetFrame: Way("meeting", "set_frame", meeting.set_frame),
-    ask.SetParticipants: Way("meeting", "set_participants", meeting.set_participants),
-    ask.RecordAttendance: Way("meeting", "record_attendance", meeting.record_attendance),
+    ask.SetFrame: Way("meeting", "set_frame", meeting.set_frame, shows=(did.FrameSet,)),
+    ask.SetParticipants: Way(
+        "meeting", "set_participants", meeting.set_participants, shows=(did.ParticipantsSet,)
+    ),
+    ask.RecordAttendance: Way(
+        "meeting",
+        "record_attendance",
+        meeting.record_attendance,
+        shows=(did.AttendanceRecorded, did.ParticipantsSet, did.SittingOpened),
+    ),
     ask.ProposeConclusion: Way("meeting", "propose_conclusion", meeting.propose_conclusion),
     ask.OrderItems: Way("meeting", "order_items", meeting.order_items, wide=True),
     ask.CertifyPaper: Way("meeting", "certify_paper", meeting.certify_paper, wide=True, whole=True),
     ask.SeatPerson: Way("meeting", "seat_person", meeting.seat_person),
     ask.HandOver: Way("meeting", "hand_over", meeting.hand_over),
     ask.SetClearance: Way("meeting", "set_clearance", meeting.set_clearance),
-    ask.SetTerms: Way("meeting", "set_terms", meeting.set_terms),
+    ask.SetTerms: Way("meeting", "set_terms", meeting.set_terms, shows=(did.TermsSet,)),
     ask.PermitObserver: Way("meeting", "permit_observer", meeting.permit_observer),
     ask.IssueDraft: Way("meeting", "issue_draft", issue.issue_draft, wide=True),
     ask.OpenSitting: Way("meeting", "open_sitting", sitting.open_sitting),
@@ -159,7 +168,13 @@ WAYS: dict[type[Command], Way] = {
     ),
     ask.MakeRemark: Way("conclusion", "make_remark", translation.make_remark, translated=True),
     ask.AnswerRemark: Way("conclusion", "answer_remark", translation.answer_remark, translated=True),
-    ask.TranslateFrame: Way("meeting", "translate_frame", translation.translate_frame, wide=True),
+    ask.TranslateFrame: Way(
+        "meeting",
+        "translate_frame",
+        translation.translate_frame,
+        wide=True,
+        shows=(did.FrameSet, did.FrameTranslated),
+    ),
     ask.SupplyCounterpart: Way("amendment", "supply_counterpart", counterpart.supply_counterpart, based=True),
     ask.ConfirmCounterpart: Way(
         "amendment", "confirm_counterpart", counterpart.confirm_counterpart, based=True

@@ -3,7 +3,7 @@ them."""
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from engine.procedure.amendment import Amendment
 from engine.procedure.commands import Command, WriteNote
@@ -14,11 +14,14 @@ from engine.procedure.texts import Text
 from engine.procedure.ways import Way
 from engine.record.certified import corrections, statements
 from engine.record.current import amendments, conclusions, meetings, others, texts
-from engine.record.current.handles import AT_ONCE, STREAMS, TEXTS
+from engine.record.current.handles import AT_ONCE, EVENTS, STREAMS, TEXTS
 from engine.record.locks import note_of
 
 _TAKEN = select(STREAMS.c.id).where(STREAMS.c.id.in_(bindparam("ids", expanding=True))).limit(1)
 _NOTE = select(STREAMS.c.version).where(STREAMS.c.id == bindparam("id"))
+_SINCE = select(func.max(EVENTS.c.version)).where(
+    EVENTS.c.stream == bindparam("meeting"), EVENTS.c.kind.in_(bindparam("kinds", expanding=True))
+)
 _OTHERS = ("to", "joining", "corrects")  # the fields in which a command names a second amendment
 
 
@@ -45,6 +48,7 @@ class Wanted:
     last_place: bool = False
     after: bool = False
     translated: bool = False
+    shows: tuple[str, ...] = ()
 
 
 def states(connection: Connection, command: Command, way: Way) -> States:
@@ -69,6 +73,7 @@ def states(connection: Connection, command: Command, way: Way) -> States:
         last_place=way.action == "propose_conclusion",
         after=way.after,
         translated=way.translated,
+        shows=tuple(kind.__name__ for kind in way.shows),
     )
     found = load(connection, command.meeting, wanted)
     if way.whole:
@@ -116,7 +121,14 @@ def load(connection: Connection, meeting: str, wanted: Wanted) -> States:
         corrections=corrections(connection, meeting) if wanted.after else (),
         statements=statements(connection, meeting) if wanted.after else (),
         around=meetings.around(connection, meeting) if wanted.after else {},
+        shown_since=_since(connection, meeting, wanted.shows),
     )
+
+
+def _since(connection: Connection, meeting: str, kinds: tuple[str, ...]) -> int:
+    """The version of the meeting that the last event of these kinds made."""
+    last = connection.execute(_SINCE, {"meeting": meeting, "kinds": kinds}).scalar() if kinds else None
+    return last or 1
 
 
 def _worded(connection: Connection, found: Amendment) -> Amendment:

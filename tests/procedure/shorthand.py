@@ -30,6 +30,7 @@ from engine.procedure.events import (
     ItemsUnlinked,
     MergeProposed,
     NoteWritten,
+    OfMeeting,
     StatementMade,
     StatementWithdrawn,
     StructureDecided,
@@ -128,6 +129,7 @@ class Negotiation:
                 )
             ),
             symbols=frozenset(str(event.symbol) for event in self.events if isinstance(event, DraftIssued)),
+            shown_since=self._shown_since(WAYS[type(command)].shows),
             note=self._written(command) if isinstance(command, ask.WriteNote) else 0,
             commitment=self.commitments.get(getattr(command, "commitment", "")),
             links=self.links,
@@ -141,6 +143,11 @@ class Negotiation:
                 if isinstance(event, FrameTranslated)
             },
         )
+
+    def _shown_since(self, kinds: tuple[type[Event], ...]) -> int:
+        """The version that the last event of these kinds made of the meeting."""
+        told = [event for event in self.events if isinstance(event, OfMeeting)]
+        return max((version for version, event in enumerate(told, 1) if isinstance(event, kinds)), default=1)
 
     def _written(self, command: ask.WriteNote) -> int:
         """How often the delegation has written its note on the item."""

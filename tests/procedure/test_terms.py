@@ -51,6 +51,20 @@ def test_what_was_changed_meanwhile_is_looked_at_again() -> None:
     assert why(room.submit(ask.SetTerms, SECRETARIAT, on_version=stale, terms=USUAL)) == Code.STALE_VERSION
 
 
+def test_what_else_happened_meanwhile_does_not_matter() -> None:
+    room = open_negotiation()
+    room.do(ask.OpenSitting, PRESIDENCY, present=("CAN", "MEX"))
+    shown = room.room.version
+    room.do(ask.AskForFloor, MEXICO)
+    room.do(ask.SetTerms, SECRETARIAT, on_version=shown, terms=OTHER)
+    room.do(ask.SetFrame, SECRETARIAT, on_version=shown, title=("ANOTHER",), preamble="")
+    room.do(ask.RecordAttendance, SECRETARIAT, on_version=shown, present=("CAN",))
+    late = room.submit(ask.RecordAttendance, SECRETARIAT, on_version=shown, present=("MEX",))
+    assert why(late) == Code.STALE_VERSION
+    beyond = room.submit(ask.SetTerms, SECRETARIAT, on_version=room.room.version + 1, terms=USUAL)
+    assert why(beyond) == Code.STALE_VERSION
+
+
 def test_a_meeting_opens_with_the_terms_and_the_names_that_it_is_given() -> None:
     room = Negotiation()
     command = replace(opening(create_wording("To meet.")), terms=OTHER, names=(("MEX", "Mexico"),))

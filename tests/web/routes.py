@@ -328,7 +328,7 @@ def fields(stage: Stage, name: str, role: str | None) -> Fields:
         "sitting.act/open_sitting": {"page": "sitting", "present": ["MEX", "HND"]},
         "sitting.act/record_attendance": {
             "page": "sitting",
-            "was": list(shown.present),
+            "on_version": shown.version,
             "present": ["MEX", "HND"],
         },
         "sitting.act/call_item": {"page": "sitting", "conclusion": stage.item},

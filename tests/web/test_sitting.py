@@ -11,6 +11,11 @@ SITTING = f"/meetings/{MEETING}/sitting"
 ALL = ("HND", "MEX", "NIC")
 
 
+def drawn(browser: Browser) -> dict[str, object]:
+    """The version of the meeting that the form of the attendance is drawn with."""
+    return {"on_version": browser.get(SITTING).value("on_version")}
+
+
 def sent(browser: Browser, name: str, action: str, **fields: object) -> Page:
     return browser.post(
         f"{SITTING}/do/{action}", command=command(), capacity=capacity(name), page="sitting", **fields
@@ -92,7 +97,7 @@ def test_the_secretariat_records_who_is_in_the_room(meeting: World) -> None:
     browser = meeting.browser("secretariat")
     assert 'name="present" value="MEX" checked' in browser.get(SITTING).text
     assert 'name="present"' not in meeting.browser("mexico").get(SITTING).text
-    answer = sent(browser, "secretariat", "record_attendance", was=list(ALL), present=["MEX", "NIC"])
+    answer = sent(browser, "secretariat", "record_attendance", **drawn(browser), present=["MEX", "NIC"])
     assert answer.status == 302
     assert present(meeting) == ("MEX", "NIC")
 
@@ -100,17 +105,18 @@ def test_the_secretariat_records_who_is_in_the_room(meeting: World) -> None:
 def test_the_attendance_is_recorded_though_somebody_asked_for_the_floor_meanwhile(meeting: World) -> None:
     opened(meeting)
     browser = meeting.browser("secretariat")
-    browser.get(SITTING)
+    shown = drawn(browser)
     meeting.do(ask.AskForFloor, "mexico")
-    assert sent(browser, "secretariat", "record_attendance", was=list(ALL), present=["MEX"]).status == 302
+    assert sent(browser, "secretariat", "record_attendance", **shown, present=["MEX"]).status == 302
     assert present(meeting) == ("MEX",)
 
 
 def test_a_stale_attendance_overwrites_nothing_and_keeps_its_ticks(meeting: World) -> None:
     opened(meeting)
     browser = meeting.browser("secretariat")
-    sent(browser, "secretariat", "record_attendance", was=list(ALL), present=["HND", "MEX"])
-    page = sent(browser, "secretariat", "record_attendance", was=list(ALL), present=["NIC"])
+    shown = drawn(browser)
+    sent(browser, "secretariat", "record_attendance", **shown, present=["HND", "MEX"])
+    page = sent(browser, "secretariat", "record_attendance", **shown, present=["NIC"])
     assert page.status == 409
     assert "Recorded now: Honduras, Mexico." in page.text
     assert 'value="NIC" checked' in page.text
@@ -121,12 +127,11 @@ def test_a_stale_attendance_overwrites_nothing_and_keeps_its_ticks(meeting: Worl
 def test_an_attendance_sent_twice_is_recorded_once(meeting: World) -> None:
     opened(meeting)
     browser = meeting.browser("secretariat")
-    browser.get(SITTING)
     form = {
         "command": command(),
         "capacity": "secretariat",
         "page": "sitting",
-        "was": list(ALL),
+        **drawn(browser),
         "present": ["MEX"],
     }
     for _ in range(2):

@@ -10,14 +10,14 @@ from engine.procedure import commands as ask
 from engine.procedure.amendment import Course
 from engine.procedure.audiences import Sight
 from engine.procedure.commands import Actor, Command
-from engine.procedure.refusals import Code, Refusal
+from engine.procedure.refusals import Refusal
 from engine.record.queries.item import items
 from engine.record.queries.sittings import SittingView, sittings_of
 from engine.record.queries.views import AmendmentView, ItemView
 from web import desk, names, refusals
 from web.capacities import actor_of_form
 from web.database import reading
-from web.forms import choice, command_id, field, new_command_id, several
+from web.forms import choice, command_id, field, new_command_id, number, several
 from web.here import Here, here
 from web.redlines import Line, drawn
 from web.room_line import speaker_names
@@ -54,12 +54,8 @@ def act(meeting: str, action: str) -> Answer:
         Asked(command_id(), actor_of_form(meeting), here(meeting, Sight.ISSUED)),
         choice("page", tuple(BACK)),
     )
-    if action == "record_attendance" and _is_recorded(asked):
-        return _done(action, meeting, back)
     command = COMMANDS[action](asked)
     typed = Typed(action, (), asked.id, _ticked(asked) if action in WITH_ROLL else None, _closed())
-    if command is None:
-        return _again(meeting, typed, Refusal(Code.STALE_VERSION))
     outcome = desk.submit(command)
     if outcome.refusal is not None:
         return _again(meeting, typed, outcome.refusal, fresh=outcome.replayed)
@@ -96,28 +92,15 @@ def _open(asked: Asked) -> Command:
     return ask.OpenSitting(*asked.head, _ticked(asked), _closed())
 
 
-def _attendance(asked: Asked) -> Command | None:
-    """None when the attendance is not the one that the form showed. The version of the meeting would not do here: it
-    moves on whenever somebody asks for the floor."""
-    meeting = asked.place.meeting
-    shown = several("was", meeting.participants)
-    return (
-        ask.RecordAttendance(*asked.head, meeting.version, _ticked(asked))
-        if shown == meeting.present
-        else None
-    )
-
-
-def _is_recorded(asked: Asked) -> bool:
-    """Whether the attendance is already what is asked for: by this form, when it is sent twice."""
-    return set(_ticked(asked)) == set(asked.place.meeting.present)
+def _attendance(asked: Asked) -> Command:
+    return ask.RecordAttendance(*asked.head, number("on_version"), _ticked(asked))
 
 
 def _give_floor(asked: Asked) -> Command:
     return ask.GiveFloor(*asked.head, field("speaker") or None)
 
 
-COMMANDS: Mapping[str, Callable[[Asked], Command | None]] = {
+COMMANDS: Mapping[str, Callable[[Asked], Command]] = {
     "open_sitting": _open,
     "suspend_sitting": lambda asked: ask.SuspendSitting(*asked.head),
     "resume_sitting": lambda asked: ask.ResumeSitting(*asked.head),

@@ -67,8 +67,8 @@ class States:
     floating; the symbols of the drafts that were issued; how often the delegation has written its note on the item; the
     commitment that is named, the meeting's links, and the other meeting that a link or an opening leads to; the last
     place in the order of items; for what comes after certification, all corrections and statements, and title and
-    preamble in other languages (`around`); and whether an id
-    that the command would give to something new is taken."""
+    preamble in other languages (`around`); the version of the meeting since which that stands which the command's form
+    shows of it (`shown_since`); and whether an id that the command would give to something new is taken."""
 
     meeting: Meeting | None = None
     conclusion: Conclusion | None = None
@@ -91,6 +91,7 @@ class States:
     corrections: tuple[Correction, ...] = ()
     statements: tuple[Statement, ...] = ()
     around: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown_since: int = 1
     taken: bool = False
 
 

@@ -73,7 +73,9 @@ def on_a_revision_that_is_there(case: Case) -> Refusal | None:
 
 @typed("on_version")
 def on_current_version(case: Case) -> Refusal | None:
-    if case.command.on_version == case.meeting.version:
+    """A meeting moves on with everything that happens in it, also when somebody asks for the floor: a form is out of
+    date only if what it shows was changed since."""
+    if case.states.shown_since <= case.command.on_version <= case.meeting.version:
         return None
     return refuse(Code.STALE_VERSION, on_version=case.command.on_version, version=case.meeting.version)
 

@@ -18,5 +18,6 @@ COMMITMENTS = table(tables.CommitmentRow)
 COMMITMENT_STEPS = table(tables.CommitmentStepRow)
 LINKS = table(tables.ItemLinkRow)
 STREAMS = table(tables.Stream)
+EVENTS = table(tables.StoredEvent)
 TEXTS = table(tables.KeptText)
 AT_ONCE = 500  # SQLite takes a limited number of parameters

@@ -65,6 +65,14 @@ codes = st.lists(st.sampled_from(COUNTRIES), max_size=3, unique=True).map(tuple)
 odd_codes = st.sampled_from(
     [(), ("MEX",), ("PAN", "CAN"), ("BLZ",), ("MEX", "MEX"), ("CAN",), ("MEX", "PAN"), ()]
 )
+# What the form of a command shows of the meeting changes with these.
+SHOWN: dict[type[Command], tuple[str, ...]] = {
+    ask.SetTerms: ("TermsSet",),
+    ask.SetFrame: ("FrameSet",),
+    ask.SetParticipants: ("ParticipantsSet",),
+    ask.RecordAttendance: ("AttendanceRecorded", "SittingOpened", "ParticipantsSet"),
+    ask.TranslateFrame: ("FrameTranslated", "FrameSet"),
+}
 _OfCounterpart = ask.ConfirmCounterpart | ask.SendBackCounterpart
 rarely = st.integers(0, 7).map(lambda drawn: drawn == 5)  # what ends much, so that others get far
 
@@ -72,6 +80,7 @@ rarely = st.integers(0, 7).map(lambda drawn: drawn == 5)  # what ends much, so t
 class Steps(RuleBasedStateMachine):
     room: Negotiation
     model: Model
+    changed: dict[str, int]  # the version that the last event of each kind made of the meeting
 
     @initialize(
         open_items=st.sampled_from([2, 2, 0, 2]),
@@ -84,6 +93,7 @@ class Steps(RuleBasedStateMachine):
         self, open_items: int, sits: bool, issues: bool, agrees: bool | None, silent: bool | None
     ) -> None:
         """Now and then the items are agreed at once, or the paper is certified; or everything is under silence."""
+        self.changed = {}
         self.room = open_negotiation(WORDINGS[0], WORDINGS[1])
         self.model = Model(
             {(who.person, who.role, who.delegation): Place(ask.Seat.VOICE, ask.Stage.ANY) for who in ACTORS},
@@ -136,7 +146,8 @@ class Steps(RuleBasedStateMachine):
         """The engine and the model must agree on the answer; whether it was yes."""
         command = kind(**{"id": new_id(), "actor": actor, "meeting": self.room.meeting, **fields})
         self.room.notice()
-        self.model.fresh = getattr(command, "on_version", None) == self.room.room.version
+        version = self.room.room.version
+        self.model.fresh = self._shows_what_stands(command)
         self.model.shown = self._is_as_shown(command)
         self.model.elsewhere = getattr(command, "to_meeting", self.room.meeting) != self.room.meeting
         allowed = self.model.allows(command)
@@ -146,9 +157,18 @@ class Steps(RuleBasedStateMachine):
         assert (decision.refusal is None) == allowed, f"{command} was answered {decision}"
         left = [type(event) for event in decision.events] if decision.refusal else []
         assert left == ([did.FilingWasLate] if self.model.late else []), "a refusal leaves no other trace"
+        for event in decision.events:
+            if isinstance(event, did.OfMeeting):
+                version += 1
+                self.changed[type(event).__name__] = version
         if allowed:
             self.model.take(command, said_of_words(command, decision.events))
         return allowed
+
+    def _shows_what_stands(self, command: Command) -> bool:
+        """Whether nothing that the form of the command shows of the meeting was changed since its version."""
+        since = max((self.changed.get(kind, 1) for kind in SHOWN.get(type(command), ())), default=1)
+        return since <= getattr(command, "on_version", since) <= self.room.room.version
 
     def _is_as_shown(self, command: Command) -> bool:
         """Hashes are the engine's; the model only knows whether it was the text that was shown."""

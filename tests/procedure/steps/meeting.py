@@ -93,7 +93,7 @@ class MeetingSteps(Steps):
     ) -> None:
         deadline = None if until is None else self.room.now.replace(hour=until % 24).isoformat()
         together = Disclosure.ON_FILING if until is None else Disclosure.AT_THE_DEADLINE
-        version = self.room.room.version - (0 if fresh else 1)
+        version = self.room.room.version // (1 if fresh else 2)
         terms = Terms(together, deadline, hours, hours, waits, printing, hours, hours, silence_hours=hours)
         self.attempt(ask.SetTerms, self.who(Role.SECRETARIAT, actor), on_version=version, terms=terms)
 
@@ -104,7 +104,7 @@ class MeetingSteps(Steps):
 
     @rule(actor=perhaps, fresh=shown, title=st.sampled_from([("A TITLE",), ("ANOTHER",), ()]))
     def set_frame(self, actor: Actor | None, fresh: bool, title: tuple[str, ...]) -> None:
-        version = self.room.room.version - (0 if fresh else 1)
+        version = self.room.room.version // (1 if fresh else 2)
         staff = self.who(Role.SECRETARIAT, actor)
         self.attempt(ask.SetFrame, staff, on_version=version, title=title, preamble="The RCGM met:")
 
@@ -113,7 +113,7 @@ class MeetingSteps(Steps):
         self, now: bool, actor: Actor | None, fresh: bool, codes: tuple[str, ...], whole: bool
     ) -> None:
         if now:
-            version = self.room.room.version - (0 if fresh else 1)
+            version = self.room.room.version // (1 if fresh else 2)
             given = COUNTRIES if whole else codes
             staff = self.who(Role.SECRETARIAT, actor)
             self.attempt(ask.SetParticipants, staff, on_version=version, participants=given)

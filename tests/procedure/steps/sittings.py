@@ -47,7 +47,7 @@ class SittingSteps(Steps):
 
     @rule(actor=perhaps, fresh=shown, present=attendances)
     def record_attendance(self, actor: Actor | None, fresh: bool, present: tuple[str, ...]) -> None:
-        version = self.room.room.version - (0 if fresh else 1)
+        version = self.room.room.version // (1 if fresh else 2)
         staff = self.who(Role.SECRETARIAT, actor)
         self.attempt(ask.RecordAttendance, staff, on_version=version, present=present)
 

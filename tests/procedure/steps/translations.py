@@ -53,7 +53,7 @@ class TranslationSteps(Steps):
 
     @rule(actor=perhaps, fresh=shown, title=st.sampled_from([("UN TÍTULO",), ("UN TÍTULO",), ()]))
     def translate_frame(self, actor: Actor | None, fresh: bool, title: tuple[str, ...]) -> None:
-        version = self.room.room.version - (0 if fresh else 1)
+        version = self.room.room.version // (1 if fresh else 2)
         given: dict[str, Any] = {"language": "es", "preamble": "El GRCM se reunió:", "topics": ()}
         staff = self.who(Role.SECRETARIAT, actor)
         self.attempt(ask.TranslateFrame, staff, on_version=version, title=title, **given)
