@@ -96,8 +96,10 @@ def _alone(group: Group, side: Op, tracked: Mapping[str, TrackedItem], hand: Han
 
 def _both(old: Group, new: Group, tracked: TrackedItem | None, hand: Hand) -> Part:
     labels = typed(old.wording, old.rows) | typed(new.wording, new.rows)
-    compared = strands(redline(old.wording, new.wording), hand)
-    made = (_printed(tracked.strands) if tracked else None) or _printed(compared) or compared
+    made = _printed(tracked.strands) if tracked else None
+    if made is None:
+        compared = strands(redline(old.wording, new.wording), hand)
+        made = _printed(compared) or compared
     return Part(made, old.rows, new.rows, labels, tracked.comments if tracked else (), new.item)
 
 
@@ -107,6 +109,8 @@ def _printed(made: Sequence[Strand]) -> tuple[Strand, ...] | None:
     None where a merge has brought a backslash and a bracket together that were apart in both texts: then the two texts
     are compared, for the strands cannot say which of the signs are printed.
     """
+    if not any("\\" in token for one in made for token in one.tokens if isinstance(token, str)):
+        return tuple(made)
     found = tuple(replace(one, tokens=tuple(map(_token_as_read, one.tokens))) for one in made)
     alike = all(as_read(_side(made, op)) == _side(found, op) for op in (Op.DELETE, Op.INSERT))
     return found if alike else None
