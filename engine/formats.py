@@ -49,12 +49,13 @@ class Format(BaseModel):
         return self
 
 
+@lru_cache(maxsize=32)
 def read_format(text: str, where: str) -> Format:
-    """The format in a YAML text; `where` names the text in errors. Raises yamlfile.Invalid with every fault found."""
+    """The format in a YAML text; `where` names the text in errors. Raises yamlfile.Invalid with every fault found.
+    Cached: a text is read once."""
     return yamlfile.read(text, where, Format)
 
 
-@lru_cache(maxsize=32)
 def kept_format(text: str) -> Format:
-    """The format that a meeting was opened with, by its text on the record: that never changes, so it is read once."""
+    """The format that a meeting was opened with, by its text on the record."""
     return read_format(text, "the meeting's format")

@@ -68,8 +68,10 @@ def _meanings(rules: Rules) -> Meanings:
     )
 
 
+@lru_cache(maxsize=32)
 def read_book(text: str, where: str) -> Book:
-    """Check one YAML text (named `where` in errors) and return its book; raises `yamlfile.Invalid`."""
+    """Check one YAML text (named `where` in errors) and return its book; raises `yamlfile.Invalid`. Cached: several
+    bodies may share one."""
     book = yamlfile.read(text, where, Book)
     _raise(text, where, faults(book))
     return book
@@ -99,10 +101,10 @@ def _unknown_states(amendment: Book, conclusion: Book) -> list[tuple[yamlfile.Pa
 
 
 def _raise(text: str, where: str, found: Iterable[tuple[yamlfile.Path, str]]) -> None:
-    root = yamlfile.lines(text, where)
-    said = [Fault(where, yamlfile.line_of(root, location), reason) for location, reason in found]
-    if said:
-        raise Invalid(*said)
+    found = tuple(found)
+    if found:
+        root = yamlfile.lines(text, where)
+        raise Invalid(*(Fault(where, yamlfile.line_of(root, location), reason) for location, reason in found))
 
 
 def rules_text(texts: dict[Subject, str]) -> str:

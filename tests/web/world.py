@@ -358,7 +358,8 @@ def _stage(database: str, folder: Path, items: int | None) -> Iterator[World]:
     copied = file != database and items in _MADE
     people = _copy(items, Path(file)) if copied else {}
     engine = connect(database)
-    upgrade(engine)
+    if not copied:
+        upgrade(engine)
     app = create_app(config)
     app.jinja_env.bytecode_cache = COMPILED
     found = World(config, app.extensions["acuerdo.bodies"].first, engine, app, people)
