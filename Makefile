@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 UV ?= $(shell command -v uv)
-WORKERS ?= 2
+WORKERS ?= 3
 # Where to serve: make run PORT=8001
 PORT ?= 8000
 # Which tests: make test T=tests/text
