@@ -33,10 +33,6 @@ def remark_here(translation: TranslationView, remark: str) -> RemarkView:
     return found
 
 
-def open_remarks(translation: TranslationView) -> tuple[RemarkView, ...]:
-    return tuple(each for each in translation.remarks if each.open)
-
-
 def may(place: Here, item: ItemView, action: str) -> bool:
     """Whether this capacity may do it now."""
     found = desk.actions(place.actor, place.meeting.id, item.id)

@@ -1,4 +1,4 @@
-"""Structure: an item in two, two in one, sub-paragraphs to another place; and what becomes of an amendment then.
+"""Structure: an item in two, two in one, sub-paragraphs as an item of their own; and what becomes of an amendment then.
 
 Words are never changed here, only what their paragraphs are. Labels are computed anew. What stood under a paragraph
 stands under it still.
@@ -54,21 +54,6 @@ def taken_out(wording: Wording, paragraphs: range) -> Parts:
     return relabelled(Wording(rest if paragraphs.start else _led(rest))), relabelled(Wording(taken))
 
 
-def put_in(wording: Wording, paragraphs: Wording, before: int) -> Wording:
-    """The item with the paragraphs of another before that paragraph (from 1), or behind the last.
-
-    Among sub-paragraphs its lead and continuations become such, of the list that stands there, and its own lists go a
-    level deeper; elsewhere its lead becomes a continuation. So what `taken_out` took from a list can be put back.
-    Refused (ValueError): a place before the lead, or that is not there.
-    """
-    own = wording.paragraphs
-    if not 0 < before <= len(own):
-        raise ValueError(f"there is no place before paragraph {before}")
-    model = _model(own, before)
-    new = [_under(model, one) if model else _continuing(one) for one in paragraphs.paragraphs]
-    return relabelled(Wording((*own[:before], *new, *own[before:])))
-
-
 def _led(paragraphs: Paragraphs, beside: Kind | None = None) -> tuple[Paragraph, ...]:
     """The first paragraph as a lead, its list below it; the list that it stood in too, or as paragraphs `beside`."""
     first = paragraphs[0]
@@ -97,25 +82,6 @@ def _above(own: Paragraphs, place: int) -> int | None:
 
 def _continuing(one: Paragraph) -> Paragraph:
     return Paragraph(Kind.CONTINUATION, one.text) if one.kind is Kind.LEAD else one
-
-
-def _under(model: Paragraph, one: Paragraph) -> Paragraph:
-    if one.kind in _LISTED:
-        return replace(one, level=one.level + model.level + 1)
-    return replace(model, text=one.text)
-
-
-def _model(own: Paragraphs, before: int) -> Paragraph | None:
-    """The paragraph of the list that one put here would be of: of the list that goes on here, or has just ended."""
-    if before < len(own) and own[before].kind in _LISTED:
-        return own[before]
-    ended: Paragraph | None = None
-    for one in reversed(own[:before]):
-        if one.kind not in _LISTED:
-            break
-        if ended is None or one.level < ended.level:
-            ended = one
-    return ended
 
 
 # --- amendments -----------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from engine.text.dividing import follow, joined, put_in, split_at, taken_out
+from engine.text.dividing import follow, joined, split_at, taken_out
 from engine.text.wording import Kind, Wording, print_wording, relabelled
 from tests.text.shorthand import new, old, wording
 from tests.text.test_laws import wordings
@@ -79,12 +79,8 @@ def test_splitting_and_joining_change_no_word(one: Wording, other: Wording, data
         (range(3, 4), "We ask: | a) one; | b) two: | i. that; | c) three; | d) four. | Also, the end.", "this;"),
     ],
 )  # fmt: skip
-def test_sub_paragraphs_are_taken_out_as_an_item_and_put_back_as_they_were(
-    place: range, rest: str, taken: str
-) -> None:
-    parts = taken_out(wording(ASKS), place)
-    assert tuple(map(lines, parts)) == (rest, taken)
-    assert put_in(*parts, place.start) == wording(ASKS)
+def test_sub_paragraphs_are_taken_out_as_an_item(place: range, rest: str, taken: str) -> None:
+    assert tuple(map(lines, taken_out(wording(ASKS), place))) == (rest, taken)
 
 
 @pytest.mark.parametrize(
@@ -103,24 +99,8 @@ def test_what_cannot_be_taken_out_is_refused(place: range, why: str) -> None:
         taken_out(wording(ASKS), place)
 
 
-def test_an_item_put_in_outside_a_list_continues() -> None:
-    found = put_in(wording("We meet.\nWe part."), wording("We ask:\na) one."), 1)
-    assert lines(found) == "We meet. | We ask: | a) one. | We part."
-    assert found.paragraphs[1].kind is Kind.CONTINUATION
-
-
-def test_an_item_put_in_behind_a_list_goes_on_with_it() -> None:
-    assert lines(put_in(wording("We ask:\na) one;"), wording("two."), 2)) == "We ask: | a) one; | b) two."
-
-
-@pytest.mark.parametrize("place", [0, 3])
-def test_nothing_is_put_before_the_lead_or_beyond_the_end(place: int) -> None:
-    with pytest.raises(ValueError, match="no place"):
-        put_in(wording("We ask:\na) one;"), wording("two."), place)
-
-
 @given(wordings(), st.data())
-def test_taking_out_and_putting_in_lose_no_word(one: Wording, data: st.DataObject) -> None:
+def test_taking_out_loses_no_word(one: Wording, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(one.paragraphs) - 1))
     stop = data.draw(st.integers(start + 1, len(one.paragraphs)))
     try:
@@ -130,8 +110,6 @@ def test_taking_out_and_putting_in_lose_no_word(one: Wording, data: st.DataObjec
     assert texts(rest) == texts(one)[:start] + texts(one)[stop:]
     assert texts(taken) == texts(one)[start:stop]
     assert rest.paragraphs[0].kind is taken.paragraphs[0].kind is Kind.LEAD
-    if start:
-        assert texts(put_in(rest, taken, start)) == texts(one)
 
 
 # --- amendments ------------------------------------------------------------------------------------------------------
