@@ -6,7 +6,7 @@ from typing import Any
 from engine.procedure import commands as ask
 from tests.procedure.model.amendments import commented, voiced
 from tests.procedure.model.model import Model, may, pairs, then
-from tests.procedure.model.things import SEAT, STAFF, ModelItem, ModelNumber, Words
+from tests.procedure.model.things import GONE, SEAT, STAFF, ModelItem, ModelNumber, Words
 
 
 def official(m: Model, item: ModelItem) -> bool:
@@ -22,7 +22,7 @@ def closed(m: Model, item: ModelItem) -> bool:
 
 
 def open_in(m: Model, c: Any) -> bool:
-    there = c.language in m.terms.translated and m.item(c).state != "withdrawn"
+    there = c.language in m.terms.translated and m.item(c).state not in GONE
     return there and not closed(m, m.item(c))
 
 
