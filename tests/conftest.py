@@ -5,12 +5,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import argon2
 import pytest
 import sqlalchemy
 from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 
 from tests import needs, postgres
+from web import accounts
 
 # A test never touches the database that its developer works with.
 os.environ.pop("ACUERDO_DATABASE_URL", None)
@@ -37,6 +39,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cheap_passwords() -> Iterator[None]:
+    """How dear a hash is, is argon2's own business."""
+    dear = accounts.passwords
+    accounts.passwords = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield
+    accounts.passwords = dear
 
 
 @pytest.fixture
