@@ -97,7 +97,7 @@ def _alone(group: Group, side: Op, tracked: Mapping[str, TrackedItem], hand: Han
 def _both(old: Group, new: Group, tracked: TrackedItem | None, hand: Hand) -> Part:
     labels = typed(old.wording, old.rows) | typed(new.wording, new.rows)
     made = _printed(tracked.strands) if tracked else None
-    if made is None:
+    if not made:
         compared = strands(redline(old.wording, new.wording), hand)
         made = _printed(compared) or compared
     return Part(made, old.rows, new.rows, labels, tracked.comments if tracked else (), new.item)
