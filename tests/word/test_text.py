@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.text.literals import as_read
 from engine.text.wording import Kind, Paragraph, Wording
 from engine.word.adopted import write_paper
 from engine.word.lines import paper_text
@@ -113,4 +114,4 @@ def test_a_bad_character_is_found_wherever_it_stands(place: str, paper: PrintedP
 )
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     docx = write_paper(one_lead(text), create_layout())
-    assert printed_text(docx).split("\n")[-2] == " ".join(filter(None, ("1.", text)))
+    assert printed_text(docx).split("\n")[-2] == " ".join(filter(None, ("1.", as_read(text))))
